@@ -1,0 +1,1 @@
+"""Checklists: TOML files → typed values, with every problem told at its line."""

@@ -1,0 +1,30 @@
+"""A checklist ready to run: the merged file, its identity and its patterns."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lint.checklist.model import Basis, ChecklistFile, Identity
+from lint.patterns import PatternBook
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """`file` is the checklist with everything it extends merged in; `sources` are the paths or names it was read from,
+    its own first; `sha256` is over the bytes of all of them."""
+
+    file: ChecklistFile
+    sha256: str = ""
+    sources: tuple[str, ...] = ()
+    book: PatternBook = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "book", PatternBook(self.file.vocabulary))
+
+    @property
+    def identity(self) -> Identity:
+        return self.file.checklist
+
+    @cached_property
+    def basis(self) -> dict[str, Basis]:
+        """Legal sources by id."""
+        return {basis.id: basis for basis in self.file.basis}

@@ -1,0 +1,56 @@
+"""The patterns of one checklist: each source is parsed once, with the checklist's vocabulary."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from lint.patterns.errors import PatternError
+from lint.patterns.parse import Choice, Sequence, parse
+from lint.patterns.pattern import Pattern
+
+
+class PatternBook:
+    """Compiles and keeps patterns. Vocabularies may use other vocabularies, but not in a circle."""
+
+    def __init__(self, vocabulary: Mapping[str, Iterable[str]]) -> None:
+        self._vocabulary = {name: tuple(words) for name, words in vocabulary.items()}
+        self._trees: dict[str, Sequence] = {}
+        self._open: list[str] = []
+        self._patterns: dict[tuple[str, bool], Pattern] = {}
+        self._regexes: dict[str, Pattern] = {}
+
+    def phrase(self, source: str, *, clause_only: bool = False) -> Pattern:
+        """The pattern of a phrase. Raises PatternError."""
+        key = (source, clause_only)
+        if key not in self._patterns:
+            self._patterns[key] = Pattern(source, parse(source, self._resolve), clause_only=clause_only)
+        return self._patterns[key]
+
+    def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
+        """The patterns of several phrases. Raises PatternError."""
+        return tuple(self.phrase(source, clause_only=clause_only) for source in sources)
+
+    def regex(self, source: str) -> Pattern:
+        """The pattern of a regular expression; limits are checked when it is compiled."""
+        if source not in self._regexes:
+            self._regexes[source] = Pattern(source, None)
+        return self._regexes[source]
+
+    def _resolve(self, name: str, position: int) -> Sequence:
+        if name in self._trees:
+            return self._trees[name]
+        if name not in self._vocabulary:
+            near = difflib.get_close_matches(name, self._vocabulary, n=1, cutoff=0.3)
+            raise PatternError(f"没有名为“{name}”的词表", position, near[0] if near else None)
+        if name in self._open:
+            raise PatternError(f"词表“{name}”绕圈引用了自己", position)
+        self._open.append(name)
+        try:
+            branches = tuple(parse(word, self._resolve) for word in self._vocabulary[name])
+        except PatternError as error:
+            raise PatternError(f"词表“{name}”里的模式有误：{error.message}", position, error.suggestion) from error
+        finally:
+            self._open.pop()
+        if not branches:
+            raise PatternError(f"词表“{name}”是空的", position)
+        self._trees[name] = Sequence((Choice(branches),))
+        return self._trees[name]

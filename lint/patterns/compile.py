@@ -1,0 +1,95 @@
+"""From a pattern's tree to one regular expression that runs in linear time, and the words it cannot do without.
+
+A gap is `(?>[^。；！？\\n]{0,GAP}?REST)`: lazy, bounded, and atomic, so that a failure further on never tries the gap's
+other ends again; the work per start is bounded by GAP times the number of gaps.
+"""
+
+from lint.patterns.errors import PatternError
+from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequence
+
+GAP = 60  # code points; the longest clause chains of real reports that still speak of one act
+MAX_SIZE = 60_000  # characters of the regular expression
+
+_NUMBER = r"(?:[0-9]+(?:[.，][0-9]+)*|[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
+_CLAUSE_START = r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A)"
+_CLAUSE_END = r"(?=[，；：。！？\n]|\Z)"
+_SPECIAL = set("\\^$.|?*+()[]{}#-&~")
+
+
+def escape(text: str) -> str:
+    """The text as a literal inside a regular expression."""
+    return "".join("\\" + c if c in _SPECIAL else c for c in text)
+
+
+def to_regex(tree: Sequence, *, clause_only: bool = False) -> str:
+    """The regular expression of a tree; with `clause_only` gaps do not cross ， or ： either.
+
+    Raises PatternError when it would be absurdly large.
+    """
+    stop = "。；！？\\n，：" if clause_only else "。；！？\\n"
+    built = _sequence(tree.parts, f"[^{stop}]{{0,{GAP}}}?")
+    if len(built) > MAX_SIZE:
+        raise PatternError(f"模式展开后太大（{len(built)} 字符，上限 {MAX_SIZE}），请拆成几条", 0)
+    return built
+
+
+def _sequence(parts: tuple[Node, ...], gap: str) -> str:
+    out: list[str] = []
+    closing = 0
+    for part in parts:
+        if isinstance(part, Gap):
+            if closing:
+                out.append(")")
+            out.append(f"(?>{gap}")
+            closing = 1
+        else:
+            out.append(_node(part, gap))
+    return "".join(out) + ")" * closing
+
+
+def _node(node: Node, gap: str) -> str:
+    if isinstance(node, Literal):
+        return escape(node.text)
+    if isinstance(node, Number):
+        return _NUMBER
+    if isinstance(node, Edge):
+        return _CLAUSE_END if node.end else _CLAUSE_START
+    if isinstance(node, Sequence):
+        return _sequence(node.parts, gap)
+    if isinstance(node, Choice):
+        words = "|".join(_sequence(branch.parts, gap) for branch in node.branches)
+        return f"(?:{words})?" if node.optional else f"(?:{words})"
+    raise AssertionError(node)
+
+
+def required_words(tree: Sequence) -> tuple[str, ...]:
+    """Words of which at least one stands in every match; empty when there is no such list.
+
+    Of the possible lists the one with the longest shortest word is taken.
+    """
+    best: tuple[str, ...] = ()
+    for part in tree.parts:
+        words = _words(part)
+        if words and (not best or _worth(words) > _worth(best)):
+            best = words
+    return best
+
+
+def _words(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Literal):
+        return (node.text,)
+    if isinstance(node, Sequence):
+        return required_words(node)
+    if isinstance(node, Choice) and not node.optional:
+        found: list[str] = []
+        for branch in node.branches:
+            words = required_words(branch)
+            if not words:
+                return ()
+            found.extend(words)
+        return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _worth(words: tuple[str, ...]) -> tuple[int, int]:
+    return min(min(map(len, words)), 3), -len(words)

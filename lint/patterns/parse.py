@@ -1,0 +1,164 @@
+"""The syntax of phrase patterns (design.md §4).
+
+    plain words      themselves, whatever their width, script or quotation marks
+    …                a lazy gap inside one sentence, at most GAP characters, never across 。；！？ or a line end
+    (听取|研究)       one of several; (全面|)推行 or (全面)?推行: may be missing
+    {法律顾问}         one of a vocabulary's phrases
+    #                a figure, Arabic or Chinese, with 余/多/近/万
+    ^ $              the beginning, the end of a clause
+    \\x               the character x itself
+
+Full-width brackets, bars and braces typed with a Chinese keyboard mean the same as the half-width ones.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lint.document.fold import fold_words
+from lint.patterns.errors import PatternError
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    branches: tuple["Sequence", ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    parts: tuple["Node", ...]
+
+
+Node: TypeAlias = Literal | Gap | Number | Edge | Choice | Sequence
+
+_SAME = str.maketrans("（）｜｛｝＃＾＄？", "()|{}#^$?")
+_MAX_DEPTH = 12
+
+
+def parse(source: str, resolve: Callable[[str, int], Sequence]) -> Sequence:
+    """The tree of a pattern. `resolve(name, position)` gives the tree of a vocabulary or raises PatternError.
+
+    Raises PatternError with the position of the offending character.
+    """
+    parser = _Parser(source, resolve)
+    tree = parser.sequence(0)
+    if parser.at < len(source):
+        raise PatternError("多了一个右括号“)”；要写括号本身请写作“\\)”", parser.at)
+    if not tree.parts:
+        raise PatternError("模式是空的", 0)
+    if isinstance(tree.parts[0], Gap) or isinstance(tree.parts[-1], Gap):
+        raise PatternError("“…”前后都要有文字：开头或结尾的间隔没有意义，请去掉", 0 if isinstance(tree.parts[0], Gap) else len(source) - 1)
+    return tree
+
+
+class _Parser:
+    def __init__(self, source: str, resolve: Callable[[str, int], Sequence]) -> None:
+        self.source = source
+        self.signs = source.translate(_SAME)
+        self.resolve = resolve
+        self.at = 0
+
+    def sequence(self, depth: int) -> Sequence:
+        if depth > _MAX_DEPTH:
+            raise PatternError(f"括号套得太深（最多 {_MAX_DEPTH} 层）", self.at)
+        parts: list[Node] = []
+        words: list[str] = []
+
+        def flush() -> None:
+            folded = fold_words("".join(words))
+            words.clear()
+            if folded:
+                parts.append(Literal(folded))
+
+        while self.at < len(self.source):
+            sign = self.signs[self.at]
+            if sign in "|)":
+                break
+            if sign == "\\":
+                if self.at + 1 >= len(self.source):
+                    raise PatternError("“\\”后面要有一个字符", self.at)
+                words.append(self.source[self.at + 1])
+                self.at += 2
+                continue
+            if sign not in "…#^$({}?":
+                words.append(self.source[self.at])
+                self.at += 1
+                continue
+            flush()
+            parts.extend(self.special(sign, depth, bool(parts)))
+        flush()
+        return Sequence(tuple(parts))
+
+    def special(self, sign: str, depth: int, inside: bool) -> list[Node]:
+        start = self.at
+        if sign == "(":
+            return [self.choice(depth)]
+        if sign == "{":
+            close = self.signs.find("}", start)
+            if close < 0:
+                raise PatternError("“{”没有对应的“}”", start)
+            self.at = close + 1
+            tree = self.resolve(self.source[start + 1 : close].strip(), start)
+            return [self.maybe_optional(Choice((tree,)))]
+        self.at += 1
+        if sign == "…":
+            while self.at < len(self.source) and self.source[self.at] == "…":
+                self.at += 1
+            return [Gap()]
+        if sign == "#":
+            return [Number()]
+        if sign == "^":
+            return [Edge(end=False)]
+        if sign == "$":
+            return [Edge(end=True)]
+        if sign == "}":
+            raise PatternError("多了一个“}”；要写它本身请写作“\\}”", start)
+        raise PatternError("“?”只能跟在括号后面；要写问号请写作“\\?”", start)
+
+    def choice(self, depth: int) -> Choice:
+        start = self.at
+        self.at += 1
+        branches: list[Sequence] = []
+        empty = False
+        while True:
+            branch = self.sequence(depth + 1)
+            if branch.parts:
+                branches.append(branch)
+            else:
+                empty = True
+            if self.at >= len(self.source):
+                raise PatternError("“(”没有对应的“)”；要写括号本身请写作“\\(”", start)
+            sign = self.signs[self.at]
+            self.at += 1
+            if sign == ")":
+                break
+        if not branches:
+            raise PatternError("括号里是空的", start)
+        return self.maybe_optional(Choice(tuple(branches), empty))
+
+    def maybe_optional(self, choice: Choice) -> Choice:
+        if self.at < len(self.source) and self.signs[self.at] == "?":
+            self.at += 1
+            return Choice(choice.branches, True)
+        return choice

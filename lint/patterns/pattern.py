@@ -1,0 +1,73 @@
+"""A compiled pattern."""
+
+import time
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from lint.patterns.compile import required_words, to_regex
+from lint.patterns.errors import BudgetExceeded, PatternError
+from lint.patterns.index import TextIndex
+from lint.patterns.limits import refuse_explosive
+from lint.patterns.parse import Sequence
+
+
+class Pattern:
+    """One phrase pattern or regular expression; compiled when first needed.
+
+    `words` are words of which at least one stands in every match (empty: unknown).
+    """
+
+    def __init__(self, source: str, tree: Sequence | None, *, clause_only: bool = False) -> None:
+        self.source = source
+        self.tree = tree
+        self.clause_only = clause_only
+        self.words = required_words(tree) if tree is not None else ()
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.source!r})"
+
+    @cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        """The regular expression. Raises PatternError when it cannot be compiled."""
+        if self.tree is None:
+            refuse_explosive(self.source)
+        built = to_regex(self.tree, clause_only=self.clause_only) if self.tree is not None else self.source
+        try:
+            return regex.compile(built)
+        except regex.error as error:
+            raise PatternError(f"正则表达式有误：{error.msg}", error.pos or 0) from error
+
+    def may_match(self, index: TextIndex) -> bool:
+        """False when the pattern certainly has no match in the text."""
+        return not self.words or any(map(index.may_hold, self.words))
+
+    def finditer(self, index: TextIndex, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """The matches in text[start:end] as folded offsets, left to right.
+
+        Raises BudgetExceeded when a regular expression runs too long.
+        """
+        if not self.may_match(index):
+            return
+        stop = len(index.text) if end is None else end
+        if self.tree is not None:
+            for match in self.compiled.finditer(index.text, start, stop):
+                yield match.span()
+            return
+        started = time.monotonic()
+        try:
+            for match in self.compiled.finditer(index.text, start, stop, timeout=index.budget.per_search):
+                yield match.span()
+        except TimeoutError as error:
+            raise BudgetExceeded(self.source, index.budget.per_search) from error
+        finally:
+            index.budget.spend(self.source, started)
+
+    def search(self, index: TextIndex, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """The first match in text[start:end], or None."""
+        return next(self.finditer(index, start, end), None)
+
+    def matches(self, text: str) -> bool:
+        """Whether the pattern occurs in a folded text of its own (a heading, a title)."""
+        return self.compiled.search(text) is not None
