@@ -10,8 +10,9 @@ Two coordinate systems, never mixed in one value:
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from lint.document.document import Document
 
@@ -154,6 +155,7 @@ class Report:
     figures: tuple[Figure, ...]
     joins: tuple[int, ...] = ()  # folded offsets where two lines of the source were joined inside a sentence
     hard_wrapped: bool = False  # the whole file has a fixed line width
+    prepared: Any = field(default=None, compare=False, repr=False)  # the text as the lexicon's `prepare` made it
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the folded stretch [start, end); an empty stretch gives an empty one."""

@@ -34,16 +34,14 @@ def numeral(number: int, form: str) -> str:
         return chinese(number)
     if form in _LEGAL:
         table = _TO_LEGAL if form == "chineseLegalSimplified" else _TO_LEGAL_TRADITIONAL
-        return (chinese(number).removeprefix("一") if 10 <= number < 20 else chinese(number)).translate(table).replace(
-            "拾", "壹拾", 1 if 10 <= number < 20 else 0
-        )
+        return chinese(number, short_ten=False).translate(table)
     if number and form in _SIMPLE:
         return _SIMPLE[form](number)
     return str(number)
 
 
-def chinese(number: int) -> str:
-    """一, 十, 十二, 二十, 一百零一: counting numbers up to 9,999; above, digit by digit."""
+def chinese(number: int, *, short_ten: bool = True) -> str:
+    """一, 十二, 二十, 一百零一: counting numbers up to 9,999; above, digit by digit. `short_ten`: 十二, not 一十二."""
     if number < 10:
         return _DIGITS[number]
     if number > 9_999:
@@ -56,7 +54,7 @@ def chinese(number: int) -> str:
             gap = False
         else:
             gap = True
-    return written.removeprefix("一") if written.startswith("一十") else written
+    return written.removeprefix("一") if short_ten and written.startswith("一十") else written
 
 
 def _enclosed(number: int, runs: tuple[tuple[int, int], ...]) -> str:
@@ -88,6 +86,7 @@ _SIMPLE = {
     "ideographEnclosedCircle": lambda n: _enclosed(n, _IDEOGRAPHS_CIRCLED) or str(n),
     "ideographEnclosedParen": lambda n: _enclosed(n, _IDEOGRAPHS_IN_PARENTHESES) or f"({chinese(n)})",
     "ideographDigital": lambda n: str(n).translate(_TO_DIGITS),
+    "taiwaneseDigital": lambda n: str(n).translate(_TO_DIGITS),
     "japaneseDigitalTenThousand": lambda n: str(n).translate(_TO_DIGITS),
     "decimalFullWidth": lambda n: str(n).translate(_FULL_WIDTH),
     "decimalFullWidth2": lambda n: str(n).translate(_FULL_WIDTH),

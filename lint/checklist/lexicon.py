@@ -1,0 +1,63 @@
+"""From a checklist's roles and cues to what the understanding of a report needs."""
+
+from collections.abc import Callable
+
+from lint.checklist.checklist import Checklist
+from lint.checklist.model import Role
+from lint.document.lexicon import Lexicon, RoleWords, Spans
+from lint.patterns import Pattern, TextIndex
+
+# The cue lists a checklist may give. "x-not" are phrases in whose presence (overlapping) the cue does not count.
+CUES = (
+    "planned", "planned-not", "lacking", "lacking-not", "none", "topic", "topic-not", "required", "required-not",
+    "foreign", "foreign-not", "past", "past-not", "announced", "done", "own",
+)  # fmt: skip
+OPENING = "opening"
+
+
+def lexicon(checklist: Checklist) -> Lexicon:
+    """The roles and cue words of a checklist, compiled. Raises PatternError for a pattern that cannot be compiled."""
+    book = checklist.book
+    roles = tuple(
+        RoleWords(
+            name,
+            _heading(book.phrases(role.heading), book.phrases(role.not_heading)),
+            _finder(book.phrases(role.lead), ()),
+            role.standing,
+            role.under,
+            role.inner,
+            role.keep,
+            role.fallback,
+        )
+        for name, role in checklist.file.roles.items()
+    )
+    cues = checklist.file.cues
+    finders = {
+        name: _finder(book.phrases(words), book.phrases(cues.get(f"{name}-not", ())))
+        for name, words in cues.items()
+        if not name.endswith("-not")
+    }
+    return Lexicon(roles, finders, OPENING if OPENING in checklist.file.roles else "", TextIndex)
+
+
+def _heading(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[str], bool]:
+    def named(text: str) -> bool:
+        return any(p.matches(text) for p in yes) and not any(p.matches(text) for p in no)
+
+    return named
+
+
+def _finder(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[str], Spans]:
+    def find(index: TextIndex) -> Spans:
+        found = sorted(span for pattern in yes for span in pattern.finditer(index))
+        if not found or not no:
+            return found
+        barred = [span for pattern in no for span in pattern.finditer(index)]
+        return [span for span in found if not any(b[0] < span[1] and span[0] < b[1] for b in barred)]
+
+    return find
+
+
+def unused_role(role: Role) -> bool:
+    """Whether no heading and no first words lead to a role."""
+    return not role.heading and not role.lead and not role.fallback

@@ -1,0 +1,276 @@
+"""Front and back matter: title, issuer, year, recipient, opening, signature, date; web furniture set apart.
+
+How these vary is counted in variants.md §2-§5 and §12. Everything is in folded offsets.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from lint.document.numerals import parse_numeral
+from lint.document.report import Front, Span
+
+_DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})"
+YEAR = re.compile(rf"({_DIGIT_YEAR})(?=年|度|法|以来)")
+DATE = re.compile(r"^(.*?)((?:[0-9]{4}|[〇零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日)$")
+_ISO_DATE = re.compile(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
+_ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
+_TITLE_END = re.compile(r"(?:报告|总结|汇报|情况)$")
+_TITLE_NOT = re.compile(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
+_ISSUER_LINE = re.compile(rf"^(?:中共)?[^，。：；]{{2,40}}{_ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
+_BEGIN = re.compile(r"^(?:关于|[0-9]{4}年)")
+_FURNITURE = re.compile(
+    r"^(?:〔?(?:索引号|信息索引号|发布机构|发布日期|发布时间|发文日期|发文字号|公开日期|公开时间|生成日期|成文日期|文号|主题分类|主题词|体裁分类|"
+    r"信息来源|文章来源|来源|作者|编辑|责任编辑|浏览次数|浏览量|点击数|点击量|阅读|访问量|当前位置|您的位置|首页|字体|字号|字体大小|分享到?|分享|打印|"
+    r"关闭|名称|标题|信息名称|时间|日期|有效性|效力状态|公开方式|公开形式|上一篇|下一篇|相关|扫一扫|无障碍|语音|保护视力色|组配分类|发布者|审核|录入|"
+    r"所属栏目|索取号|统一编号|公开责任部门|公开范围)(?:〕|：|$|〔|[0-9a-zA-Z-])"
+    r"|〔?(?:大|中|小|默认|打印|收藏|关闭)[〕|]?$|(?:大中小|〔大中小〕|〔打印〕|〔关闭〕).{0,12}$"
+    r"|.{0,10}(?:进入|退出)(?:播报|老年|关怀|无障碍)|语音合成|仅展示|热门词条|相关词条|.{0,8}>.{0,20}>|20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[0-9]{1,2}：[0-9]{2}"
+    r"|.{0,30}(?:浏览次数|点击数|字体：|字号：|来源：.{0,20}(?:发布|时间|日期)|(?:发布|时间|日期).{0,24}来源：))"
+)
+_BACK_FURNITURE = re.compile(r"^(?:附件|抄送|扫一扫|打印|关闭|分享|上一篇|下一篇|责任编辑|编辑|审核|相关|〔|主办|版权|网站|附：|（此件|（联系人|联系人|此件|主动公开)")
+_NUMBER_LINE = re.compile(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
+_RECIPIENT = re.compile(r"^[^。；！？]{2,60}：$")
+_RECIPIENT_ORGAN = re.compile(r"(?:委|政府|办|局|委员会|领导小组|人大)")
+_OPENING_FORMULA = re.compile(r"(?:如下|汇报于后)[：。]?$")
+_HEADING = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))")
+_KIND = re.compile(r"(街道|乡|镇|县|市|区)")
+_GENERIC = ("我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
+            "我街道", "本街道", "各街道", "全街道", "县乡", "省市县乡", "市县乡", "村镇", "城镇", "集镇", "小城镇", "依法治镇", "依法治乡")  # fmt: skip
+
+
+def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, str], hint_name: str = "") -> Front:
+    """The front of a folded text. `metadata` is the Document's; `hint_name` the file's name, used for nothing but the
+    issuer when the text names none. Never raises."""
+    words = [text[p.start : p.end] for p in paragraphs]
+    head = _head_length(words)
+    furniture = [i for i in range(head) if _FURNITURE.match(words[i])]
+    title = _title(words, head, set(furniture))
+    after = (title[-1] + 1) if title else 0
+    number = next((paragraphs[i] for i in range(after) if _NUMBER_LINE.match(words[i]) and i not in title), None)
+    recipient = None
+    for i in range(after, min(after + 4, len(words))):
+        if i in furniture or _ISSUER_LINE.match(words[i]) or words[i] == "":
+            continue
+        if _RECIPIENT.match(words[i]) and _RECIPIENT_ORGAN.search(words[i]) and not _OPENING_FORMULA.search(words[i]) and not _HEADING.match(words[i]):
+            recipient = i
+        break
+    last, signature, date_at, date = _back(words, after)
+    start = (recipient + 1) if recipient is not None else after
+    while start < len(words) and start in furniture:
+        start += 1
+    opening = _opening(words, start, last)
+    whole = "".join(words[i] for i in title)
+    duplicates = _duplicates(words, title, head)
+    for i in duplicates:
+        if i not in furniture:
+            furniture.append(i)
+    if title:
+        # whatever stands above the title of a web page is no part of the report
+        furniture.extend(i for i in range(title[0]) if i not in furniture and not _NUMBER_LINE.match(words[i]))
+    signed = words[signature] if signature is not None else ""
+    if signature is not None and signature == date_at:
+        signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
+    place = _place(text, whole + signed)
+    issuer = _issuer(whole) or (signed or None) or (place or None)
+    title_year = _year(whole)
+    published, published_at = _published(words, furniture, metadata)
+    return Front(
+        title=Span(paragraphs[title[0]].start, paragraphs[title[-1]].end) if title else None,
+        title_lines=tuple(paragraphs[i] for i in title),
+        duplicate_titles=tuple(paragraphs[i] for i in duplicates),
+        issuer=issuer,
+        issuer_kind=_kind(issuer or place),
+        place=place,
+        report_year=title_year or _voted_year(text, words, start),
+        title_year=title_year,
+        recipient=paragraphs[recipient] if recipient is not None else None,
+        opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
+        signature=_signature_span(words, paragraphs, signature, date_at),
+        date_span=_date_span(words, paragraphs, date_at),
+        date=date,
+        number=number,
+        published=published,
+        published_span=paragraphs[published_at] if published_at is not None else None,
+        furniture=tuple(paragraphs[i] for i in sorted(set(furniture))),
+        body_start=paragraphs[start].start if start < len(paragraphs) else len(text),
+        body_end=paragraphs[last].end if 0 <= last < len(paragraphs) else len(text),
+    )
+
+
+def _head_length(words: list[str]) -> int:
+    """How many paragraphs can belong to the head: all before the first heading or long paragraph, 40 at most."""
+    for i, word in enumerate(words[:40]):
+        if _HEADING.match(word) and not _TITLE_END.search(word):
+            return i
+        if len(word) > 70 and not _FURNITURE.match(word):
+            return i
+    return min(len(words), 40)
+
+
+def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
+    ends = [
+        i for i in range(head)
+        if i not in furniture and _TITLE_END.search(words[i].rstrip("）")) and not _TITLE_NOT.search(words[i]) and len(words[i]) >= 4
+    ]  # fmt: skip
+    if not ends:
+        return []
+    chosen = [ends[-1]]
+    at = ends[-1] - 1
+    # a line that begins with 关于 or a year needs its issuer above; an issuer line needs nothing more but a second issuer
+    while at >= 0 and len(chosen) < 4 and at not in furniture:
+        word = words[at]
+        if _TITLE_NOT.search(word) or len(word) > 45 or at in ends or _NUMBER_LINE.match(word):
+            break
+        if _ISSUER_LINE.match(word) or (word.startswith("关于") and not _TITLE_END.search(word)) or (_BEGIN.match(words[chosen[0]]) is None and not _ISSUER_LINE.match(words[chosen[0]]) and not _issuer(words[chosen[0]]) and len(word) <= 30):
+            chosen.insert(0, at)
+            at -= 1
+            continue
+        break
+    return chosen
+
+
+def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
+    if not title:
+        return []
+    whole = "".join(words[i] for i in title)
+    core = re.sub(r"关于|的", "", whole)
+    found = []
+    for i in range(title[0]):
+        word = re.sub(r"关于|的", "", words[i])
+        if len(word) >= 8 and (word in core or core in word or _TITLE_END.search(word) and _year(word) == _year(whole)):
+            found.append(i)
+    return found
+
+
+def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tuple[int, int, int] | None]:
+    """Index of the last body paragraph, of the signature, of the date, and the date."""
+    last = len(words) - 1
+    while last > after and (_BACK_FURNITURE.match(words[last]) or (_FURNITURE.match(words[last]) and not DATE.match(words[last]))):
+        last -= 1
+    signature = date_at = None
+    date = None
+    at = last
+    if at >= after and (found := DATE.match(words[at].rstrip("。"))) and len(words[at]) <= 60:
+        year, month, day = (parse_numeral(x) for x in (found[2].split("年")[0], found[3], found[4]))
+        if year and month and day and 1 <= month <= 12 and 1 <= day <= 31:
+            date_at, date = at, (year, month, day)
+            if found[1] and _ISSUER_LINE.match(found[1]):
+                signature = at
+            at -= 1
+    while at > after and signature is None and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
+        signature = at
+        at -= 1
+        if at > after and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
+            at -= 1
+    return at, signature, date_at, date
+
+
+def _signature_span(words: list[str], paragraphs: tuple[Span, ...], signature: int | None, date_at: int | None) -> Span | None:
+    if signature is None:
+        return None
+    span = paragraphs[signature]
+    if signature == date_at and (found := DATE.match(words[signature])):
+        return Span(span.start, span.start + len(found[1]))
+    return span
+
+
+def _date_span(words: list[str], paragraphs: tuple[Span, ...], date_at: int | None) -> Span | None:
+    if date_at is None or not (found := DATE.match(words[date_at].rstrip("。"))):
+        return None
+    return Span(paragraphs[date_at].start + found.start(2), paragraphs[date_at].start + found.end(2))
+
+
+def _opening(words: list[str], start: int, last: int) -> int | None:
+    """Index of the last opening paragraph: up to the formula, else the first paragraph before the first heading."""
+    if start > last or start >= len(words) or _HEADING.match(words[start]):
+        return None
+    for i in range(start, min(start + 5, last + 1)):
+        if _HEADING.match(words[i]):
+            return i - 1
+        if re.search(r"(?:报告|汇报|总结|情况|梳理|说明)?如下[：。]?$", words[i]):
+            return i
+    return start if len(words[start]) > 24 else None
+
+
+def _issuer(title: str) -> str | None:
+    """The issuer at the beginning of a title: what stands before 关于 or the year."""
+    if not title:
+        return None
+    cut = re.search(rf"关于|{_DIGIT_YEAR}年?|法治|落实|推进|年度", title)
+    name = title[: cut.start()] if cut else title
+    name = name.strip("：:-—，")
+    if re.search(rf"{_ORGAN}|乡|镇|街道|局|委", name) and len(name) >= 3:
+        return name
+    return None
+
+
+def _kind(name: str) -> str:
+    if not name:
+        return ""
+    if re.search(r"街道|办事处", name):
+        return "街道"
+    if re.search(r"镇(?:人民政府|党委|委员会|政府)|镇$|镇委", name):
+        return "镇"
+    if re.search(r"乡(?:人民政府|党委|委员会|政府)|乡$|乡委", name):
+        return "乡"
+    if re.search(r"(?:局|办|委|中心|厅)$", name) and not re.search(r"(?:县|市|区)委$", name):
+        return "部门"
+    found = _KIND.findall(name)
+    return found[-1] if found else ""
+
+
+def _place(text: str, named: str) -> str:
+    """The proper name with its kind: from the title or signature, else the name the body uses most."""
+    for source in (named, ""):
+        found = re.search(r"(?:^|省|市|县|区|州|旗|委|政府)([^省市县区州旗委府关于]{1,6}?(?:街道|乡|镇))(?:人民政府|办事处|党工委|党委|委员会|政府|关于|$|[0-9])", source)
+        if found and found[1] not in _GENERIC:
+            return re.sub(r"^中共", "", found[1])
+    counts: Counter[str] = Counter()
+    for found in re.finditer(r"(?:街道|乡|镇)", text):
+        for size in range(2, 5):
+            name = text[max(0, found.start() - size) : found.end()]
+            if len(name) == size + len(found[0]) and re.fullmatch(r"[\u4e00-\u9fff]+", name):
+                counts[name] += 1
+    counts = Counter({name: n for name, n in counts.items() if n >= 2 and not any(name.endswith(g) for g in _GENERIC) and not re.match(r"[我本全各的是在和与及为了把将对]", name)})
+    if not counts:
+        return ""
+    most = max(counts.values())
+    return max((n for n, c in counts.items() if c >= 0.6 * most), key=lambda n: (len(n), counts[n]))
+
+
+def _year(text: str) -> int | None:
+    found = YEAR.search(text)
+    return to_year(found[1]) if found else None
+
+
+def to_year(digits: str) -> int | None:
+    """A year from its digits, Arabic or Chinese (二〇二四); None when it is none of this century."""
+    value = parse_numeral(digits)
+    return value if value is not None and 2000 <= value <= 2099 else None
+
+
+def _voted_year(text: str, words: list[str], start: int) -> int | None:
+    """The report year of a body without a title year: years in headings and at the opening count most; years in cited
+    titles and in ranges do not count; a heading of plans counts for the year before."""
+    votes: Counter[int] = Counter()
+    for i, word in enumerate(words[start:]):
+        plain = re.sub(r"《[^》]*》", "", word)
+        weight = 3 if _HEADING.match(word) and len(word) < 60 else 2 if i == 0 else 1
+        later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点", plain)
+        for found in re.finditer(rf"(?<![0-9-])({_DIGIT_YEAR})(?=年|以来)(?!年?-)", plain):
+            if (year := to_year(found[1])) is not None:
+                votes[year - 1 if later else year] += weight
+    return max(votes, key=lambda y: (votes[y], y)) if votes else None
+
+
+def _published(words: list[str], furniture: list[int], metadata: Mapping[str, str]) -> tuple[tuple[int, int, int] | None, int | None]:
+    sources = [(metadata.get("published", ""), None)] + [(words[i], i) for i in furniture]
+    for word, at in sources:
+        if at is not None and not re.search(r"发布|时间|公开日期", word):
+            continue
+        if found := _ISO_DATE.search(word):
+            year, month, day = int(found[1]), int(found[2]), int(found[3])
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return (year, month, day), at
+    return None, None

@@ -1,0 +1,105 @@
+"""Lines of the source → paragraphs of the folded text: wrapped and page-broken lines are joined.
+
+Mirrors and PDF copies break lines inside sentences; Word and portals do not (variants.md §14, §15). Joining too much
+swallows a heading, joining too little cuts a sentence in two; so a line is joined only to a line that cannot end there.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lint.document.document import Document
+from lint.document.fold import fold_text
+from lint.document.report import Span
+
+# What begins a paragraph of its own, on folded text: a number, an item label, a Markdown heading, a date line.
+STARTS_ANEW = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、，.）是部]|（[一二三四五六七八九十]{1,3}）|（?[0-9]{1,2}[.、）。](?![0-9])|（[0-9]{1,2}）"
+    r"|[①-⑳]|#{1,6}|第[一二三四五六七八九十]{1,3}[，章节]|[0-9〇一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$"
+    r"|附件|首先|其次|再次|最后|同时，|此外，)"
+)
+_ENDS = re.compile(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
+_OPEN_END = re.compile(r"[，、（《]$")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The folded text with one "\\n" between paragraphs; `offsets` as in Report; `joins` are folded offsets at which
+    two source lines meet; `paragraphs` are spans without the "\\n"."""
+
+    text: str
+    offsets: list[int]
+    paragraphs: tuple[Span, ...]
+    joins: tuple[int, ...]
+    hard_wrapped: bool
+
+
+def join_lines(document: Document) -> Joined:
+    """Folds the document's text and joins its wrapped lines. Empty lines disappear."""
+    folded, offsets = fold_text(document.text)
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for piece in folded.split("\n"):
+        lines.append((at, at + len(piece)))
+        at += len(piece) + 1
+    width = _wrap_width(document) if document.format in ("txt", "md") else 0
+    pieces: list[str] = []
+    kept: list[int] = []
+    paragraphs: list[Span] = []
+    joins: list[int] = []
+    size = 0
+    previous = ""
+    blank = False
+    raw_previous = 0
+    for number, (start, end) in enumerate(lines):
+        line = folded[start:end]
+        if not line:
+            blank = True
+            continue
+        raw = document.lines[number].end - document.lines[number].start if number < len(document.lines) else len(line)
+        if paragraphs and _continues(previous, line, blank, width, raw_previous):
+            joins.append(size)
+            paragraphs[-1] = Span(paragraphs[-1].start, size + len(line))
+            previous += line
+        else:
+            if paragraphs:
+                pieces.append("\n")
+                kept.append(offsets[start] - 1 if start else 0)
+                size += 1
+            paragraphs.append(Span(size, size + len(line)))
+            previous = line
+        pieces.append(line)
+        kept.extend(offsets[start:end])
+        size += len(line)
+        blank = False
+        raw_previous = raw
+    kept.append(len(document.text))
+    return Joined("".join(pieces), kept, tuple(paragraphs), tuple(joins), width > 0)
+
+
+def _continues(previous: str, line: str, blank: bool, width: int, raw_previous: int) -> bool:
+    """Whether `line` goes on with the paragraph `previous`."""
+    if _ENDS.search(previous) or STARTS_ANEW.match(line):
+        return False
+    if _OPEN_END.search(previous) and len(previous) > 4:
+        return True
+    if blank:
+        return False
+    if width and raw_previous >= width - 2:
+        return True
+    # A body line without an end: it has a sentence's end inside, so it is no heading, and what follows is no title line.
+    return "。" in previous and len(previous) > 40
+
+
+def _wrap_width(document: Document) -> int:
+    """The fixed width at which the file's lines are broken, 0 when they are not: most of the long lines have almost the
+    same length and end inside a sentence."""
+    lengths = [line.end - line.start for line in document.lines if line.end - line.start >= 18]
+    if len(lengths) < 12:
+        return 0
+    common, _ = Counter(lengths).most_common(1)[0]
+    top = max(lengths)
+    if top > 2 * common or top > 120:
+        return 0
+    near = sum(1 for n in lengths if top - 3 <= n <= top)
+    return top if near >= 0.45 * len(lengths) else 0

@@ -1,0 +1,166 @@
+"""The outline: headings of every numbering style that real reports use, and what belongs to them.
+
+Styles and their irregularities are listed in variants.md §6 and §8: half-width and lost brackets, 1、 for 1., run-in
+headings, restarted first-level numbers inside a section, slogan headings, headings without a number.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lint.document.numerals import parse_numeral
+from lint.document.report import Section, Span
+
+_CN = "[一二三四五六七八九十百]{1,4}"
+_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("第一部分", 1, re.compile(rf"^第({_CN})(?:部分|章|篇)[、，：]?")),
+    ("一、", 1, re.compile(rf"^({_CN})(?:、|[，.]、?)(?!是)")),
+    ("（一）", 2, re.compile(rf"^[（〔]?({_CN})[）〕][、.，]?")),
+    ("1.", 3, re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|。(?=\D))")),
+    ("（1）", 4, re.compile(r"^（?([0-9]{1,2})）[、.]?")),
+    ("①", 5, re.compile(r"^([①-⑳])[、.]?")),
+)
+_MARKDOWN = re.compile(r"^(#{1,6})(?=[^#])")
+_UNNUMBERED_STOP = re.compile(r"[。；！？，：]$|^[（《]|[0-9]{4}年[0-9]{1,2}月")
+_ITEM_START = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|首先|其次|再次|最后|同时|此外|另外|总之)")
+MAX_HEADING = 60  # code points; longer "headings" are sentences with a number
+MAX_UNNUMBERED = 36
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    style: str
+    rank: int
+    value: int
+    number: str
+    text: str
+    run_in: bool
+    paragraph_end: int
+
+
+def read_outline(text: str, paragraphs: tuple[Span, ...], body: Span, skip: set[int]) -> tuple[Section, ...]:
+    """The sections of a folded text, in order, without roles. `body` bounds where headings are looked for; paragraphs
+    that begin at an offset in `skip` (title, furniture, signature) are none."""
+    found: list[_Found] = []
+    inside = [p for p in paragraphs if body.start <= p.start < body.end and p.start not in skip]
+    for at, paragraph in enumerate(inside):
+        heading = _heading(text, paragraph)
+        if heading is None:
+            following = inside[at + 1] if at + 1 < len(inside) else None
+            heading = _unnumbered(text, paragraph, following)
+        if heading is not None:
+            found.append(heading)
+    if sum(1 for h in found if not h.style) == len(inside):
+        found = []
+    return _nest(found, body.end)
+
+
+def _heading(text: str, paragraph: Span) -> _Found | None:
+    words = text[paragraph.start : paragraph.end]
+    mark = _MARKDOWN.match(words)
+    lead = mark.end() if mark else 0
+    for style, rank, pattern in _STYLES:
+        match = pattern.match(words[lead:])
+        if not match:
+            continue
+        value = parse_numeral(match[1])
+        if not value:
+            continue
+        rest = words[lead + match.end() :]
+        stop = re.search(r"[。！？]|：(?=[^，。]{12,})", rest)
+        heading = rest[: stop.start()] if stop else rest
+        tail = rest[stop.end() :] if stop else ""
+        if len(heading) > MAX_HEADING and not stop:
+            # a long line without a full stop is a heading only where it reads as one
+            if rank > 1:
+                return None
+        if len(heading) > MAX_HEADING:
+            heading = re.split(r"[，；：]", heading)[0][:MAX_HEADING]
+            tail = rest[len(heading) :]
+        if not heading and not tail:
+            return None
+        end = paragraph.start + lead + match.end() + len(heading)
+        if stop and not tail:
+            end += 1
+        elif stop and end < paragraph.end and text[end] in "。！？：":
+            end += 1
+        return _Found(paragraph.start, end, style, rank, value, match[0], heading.rstrip("。：；，"), bool(tail), paragraph.end)
+    if mark:
+        return _Found(paragraph.start, paragraph.end, "#" * len(mark[1]), len(mark[1]), 0, "", words[lead:], False, paragraph.end)
+    return None
+
+
+def _unnumbered(text: str, paragraph: Span, following: Span | None) -> _Found | None:
+    """A short paragraph of its own without a final mark, followed by text, reads as a heading."""
+    words = text[paragraph.start : paragraph.end]
+    if len(words) > MAX_UNNUMBERED or len(words) < 3 or _UNNUMBERED_STOP.search(words) or "。" in words or _ITEM_START.match(words):
+        return None
+    if following is None or not re.search(r"[\u4e00-\u9fff]{3}", words) or "\t" in words or re.search(r"[0-9|]{4,}$", words):
+        return None
+    after = text[following.start : following.end]
+    if len(after) <= MAX_UNNUMBERED and not any(p.match(after) for _, _, p in _STYLES) and not _ITEM_START.match(after):
+        return None
+    return _Found(paragraph.start, paragraph.end, "", 0, 0, "", words, False, paragraph.end)
+
+
+def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
+    """Levels, parents and extents. The level of a style is its rank among the styles in use; a first-level series that
+    begins again inside a section (三、… 一、…) is a series of that section."""
+    ranks = sorted({h.rank for h in found if h.style})
+    bare = any(not h.style for h in found)
+    unnumbered_level = 1 if bare and not any(h.rank <= 2 for h in found if h.style) else 0
+    stack: list[tuple[int, int, str, int]] = []  # index, level, style, value
+    top_style = next((h.style for h in found if h.style and h.rank == ranks[0]), "") if ranks else ""
+    top_value, restarted = 0, 0
+    levels: list[int] = []
+    parents: list[int | None] = []
+    for i, heading in enumerate(found):
+        if not heading.style:
+            level = unnumbered_level or (stack[-1][1] + 1 if stack and stack[-1][2] else (stack[-1][1] if stack else 1))
+            if not unnumbered_level and not any(s[2] for s in stack):
+                level = 1
+        else:
+            level = ranks.index(heading.rank) + 1 + (1 if unnumbered_level else 0)
+            if heading.style == top_style:
+                if heading.value == 1 and top_value >= 2 and _restarts(found, i, top_value):
+                    restarted = 1
+                elif restarted and heading.value == top_value + 1 and heading.value != restarted + 1:
+                    restarted = 0
+                if restarted:
+                    restarted = heading.value
+                    level += 1
+                else:
+                    top_value = heading.value
+        while stack and stack[-1][1] >= level:
+            stack.pop()
+        parents.append(stack[-1][0] if stack else None)
+        levels.append(level)
+        stack.append((i, level, heading.style, heading.value))
+    return _extents(found, levels, parents, body_end)
+
+
+def _restarts(found: list[_Found], at: int, top_value: int) -> bool:
+    """Whether the number 一 at `at` begins a series inside the section `top_value`, not the report anew: no later
+    heading of the style continues the outer series, or the new series runs in its paragraphs."""
+    style = found[at].style
+    later = [h for h in found[at + 1 :] if h.style == style]
+    return found[at].run_in or any(h.value == top_value + 1 for h in later) or len(later) <= 4
+
+
+def _extents(found: list[_Found], levels: list[int], parents: list[int | None], body_end: int) -> tuple[Section, ...]:
+    sections = []
+    for i, heading in enumerate(found):
+        end = next((found[j].start for j in range(i + 1, len(found)) if levels[j] <= levels[i]), body_end)
+        own_end = found[i + 1].start if i + 1 < len(found) else body_end
+        parent = parents[i]
+        label = heading.number.rstrip("、.，。：")
+        if parent is not None:
+            label = sections[parent].label + label
+        sections.append(
+            Section(
+                i, levels[i], heading.style, heading.number, heading.value, heading.start, heading.end, heading.text,
+                min(heading.end, end), end, min(own_end, end), parent, heading.run_in, label=label,
+            )  # fmt: skip
+        )
+    return tuple(sections)

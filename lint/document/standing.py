@@ -1,0 +1,125 @@
+"""How each clause holds: done, planned, lamented, demanded, another body's, another year's (design.md §2, §5).
+
+The role of the section decides first. Inside what is told as done, strong markers demote a clause and, where the
+grammar carries on, the clauses after it in the same sentence. Nothing in a plan or among shortcomings is promoted.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from lint.document import report as r
+from lint.document.front import to_year
+from lint.document.lexicon import Lexicon, Spans
+from lint.document.segments import Stretch
+
+_TITLE = re.compile(r"《[^《》\n]{1,80}》?")
+_TIME = re.compile(r"(?:^|(?<=[，：。；！？\n]))(?:一是|二是|三是|四是|五是)?(?:早在|于|在|自)?((?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}))年(?!以来|起|至|-|度?法治政府建设工作|到|版|度计划)")
+_COMPARES = re.compile(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
+_DAY = re.compile(r"截至?$|截止$")
+
+
+class Cues:
+    """The cue words of one text by the clause they stand in."""
+
+    def __init__(self, lexicon: Lexicon, prepared: Any, starts: list[int]) -> None:
+        self._by_name = {name: _by_clause(lexicon.find(name, prepared), starts) for name in lexicon.cues}
+
+    def at(self, name: str, clause: int) -> Spans:
+        return self._by_name.get(name, {}).get(clause, [])
+
+
+def _by_clause(spans: Spans, starts: list[int]) -> dict[int, Spans]:
+    found: dict[int, Spans] = defaultdict(list)
+    for span in spans:
+        index = bisect_right(starts, span[0]) - 1
+        if index >= 0:
+            found[index].append(span)
+    return found
+
+
+def judge_clauses(
+    text: str,
+    sentences: Sequence[Stretch],
+    clauses: Sequence[Sequence[Stretch]],
+    roles: Sequence[tuple[str, ...]],
+    sections: tuple[r.Section, ...],
+    section_of: Sequence[int | None],
+    lexicon: Lexicon,
+    prepared: Any,
+    year: int | None,
+) -> list[r.Clause]:
+    """The clauses with role and standing, in order. `clauses[i]` are those of `sentences[i]`."""
+    flat = [clause for group in clauses for clause in group]
+    cues = Cues(lexicon, prepared, [clause.start for clause in flat])
+    titles = _by_clause([m.span() for m in _TITLE.finditer(text)], [clause.start for clause in flat])
+    times = _by_clause([m.span(1) for m in _TIME.finditer(text)], [clause.start for clause in flat])
+    result: list[r.Clause] = []
+    at = 0
+    for number, sentence in enumerate(sentences):
+        default = _default(roles[number], lexicon)
+        bare = sentence.heading is not None and _only_heading(sections[sentence.heading], text)
+        carried: str | None = None
+        if sentence.heading is None and any(cues.at("announced", at + i) for i in range(len(clauses[number]))):
+            default = r.ANNOUNCED
+        for clause in clauses[number]:
+            spans = [(start, end, r.CITED) for start, end in titles.get(at, ())]
+            standing = default
+            if bare and default == r.DONE:
+                standing = r.ANNOUNCED
+            elif default == r.DONE:
+                standing, carried, more = _inside_done(text, clause, at, cues, times.get(at, []), carried, year)
+                spans.extend(more)
+            result.append(r.Clause(clause.start, clause.end, number, section_of[number], roles[number], standing, tuple(spans)))
+            at += 1
+    return result
+
+
+def _default(roles: tuple[str, ...], lexicon: Lexicon) -> str:
+    known = [role.standing for role in map(lexicon.role, roles) if role]
+    return known[0] if known else r.DONE
+
+
+def _only_heading(section: r.Section, text: str) -> bool:
+    """A heading followed by a body only announces it; one without a body is the content itself."""
+    body = text[section.body_start : section.body_end].strip("\n")
+    heading = text[section.start : section.end]
+    return bool(body) and not re.search(r"[0-9]+(?:余|多)?(?:次|件|人|名|场|份|期|条|起|个)", heading)
+
+
+def _inside_done(
+    text: str, clause: Stretch, at: int, cues: Cues, times: Spans, carried: str | None, year: int | None
+) -> tuple[str, str | None, list[tuple[int, int, str]]]:
+    """Standing, what carries on to the next clause, and stretches that stand otherwise."""
+    words = text[clause.start : clause.end]
+    spans: list[tuple[int, int, str]] = []
+    for start, _ in times:
+        told = to_year(text[start : start + 4])
+        if told is None or year is None or _COMPARES.search(words) or _DAY.search(text[max(0, start - 3) : start]):
+            continue
+        if told == year + 1:
+            return r.PLANNED, r.PLANNED, spans
+        carried = r.PAST if told < year else None
+    if cues.at("planned", at):
+        return r.PLANNED, r.PLANNED, spans
+    if cues.at("past", at):
+        carried = r.PAST
+    if cues.at("own", at):
+        carried = None if carried in (r.FOREIGN, r.REQUIRED) and not cues.at("required", at) else carried
+    if cues.at("foreign", at):
+        carried = r.FOREIGN
+    if required := cues.at("required", at):
+        spans.append((required[0][1], clause.end, r.REQUIRED))
+        if carried not in (r.FOREIGN, r.PAST):
+            return r.DONE, r.REQUIRED, spans
+        return carried, r.REQUIRED, spans
+    if carried is not None:
+        return carried, carried, spans
+    if cues.at("lacking", at):
+        return r.LACKING, None, spans
+    spans.extend((end, clause.end, r.TOPIC) for _, end in cues.at("topic", at)[:1])
+    if cues.at("none", at):
+        return r.NONE, None, spans
+    return r.DONE, None, spans

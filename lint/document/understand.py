@@ -1,0 +1,64 @@
+"""Document → Report, with the roles and cue words of one checklist."""
+
+import re
+from bisect import bisect_right
+
+from lint.document.document import Document
+from lint.document.figures import find_figures
+from lint.document.front import read_front
+from lint.document.lexicon import Lexicon
+from lint.document.lines import join_lines
+from lint.document.outline import read_outline
+from lint.document.report import Report, Span
+from lint.document.roles import assign_roles, sentence_roles
+from lint.document.segments import find_items, split_clauses, split_sentences
+from lint.document.standing import judge_clauses
+
+NO_WORDS = Lexicon()
+
+
+def understand(document: Document, lexicon: Lexicon = NO_WORDS, year: int | None = None) -> Report:
+    """The Report of a Document. `year` is the report year where the user gave one. Never raises for any text."""
+    joined = join_lines(document)
+    text, paragraphs = joined.text, joined.paragraphs
+    front = read_front(text, paragraphs, document.metadata)
+    body = Span(front.body_start, front.body_end)
+    skip = {span.start for span in (*front.furniture, *front.title_lines)}
+    skip |= {span.start for span in (front.recipient, front.signature, front.date_span) if span}
+    sections = assign_roles(read_outline(text, paragraphs, body, skip), lexicon)
+    prepared = lexicon.prepare(text)
+    sentences = split_sentences(text, paragraphs, sections, body, skip)
+    clauses = [split_clauses(text, sentence) for sentence in sentences]
+    opening_end = front.opening.end if front.opening else body.start
+    first_heading = min([opening_end, *(s.start for s in sections)])
+    roles = sentence_roles(sentences, sections, lexicon, prepared, first_heading, {p.start for p in paragraphs})
+    starts = [section.start for section in sections]
+    section_of: list[int | None] = []
+    for sentence in sentences:
+        index = bisect_right(starts, sentence.start) - 1
+        section_of.append(index if index >= 0 else None)
+    judged = judge_clauses(text, sentences, clauses, roles, sections, section_of, lexicon, prepared, year or front.report_year)
+    return Report(
+        document=document,
+        text=text,
+        offsets=joined.offsets,
+        front=front,
+        paragraphs=paragraphs,
+        sections=sections,
+        items=find_items(text, sections, body),
+        sentences=tuple(Span(s.start, s.end) for s in sentences),
+        clauses=tuple(judged),
+        figures=find_figures(text, body.start, body.end),
+        joins=joined.joins,
+        hard_wrapped=joined.hard_wrapped,
+        prepared=prepared,
+    )
+
+
+def recognisable_words(report: Report) -> tuple[str, str]:
+    """What tells the kind of a report: its title (or the title its page gives) and the beginning of its body."""
+    front = report.front
+    title = report.text[front.title.start : front.title.end].replace("\n", "") if front.title else ""
+    if not title:
+        title = re.sub(r"\s", "", report.document.metadata.get("title", ""))
+    return title, report.text[front.body_start : front.body_start + 600]

@@ -1,0 +1,174 @@
+"""An HTML subtree → lines of text, block by block, walked without recursion (saved pages nest 20,000 deep)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from unicodedata import east_asian_width
+
+from selectolax.lexbor import LexborNode
+
+BLOCKS = frozenset(
+    "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr td th section article main "
+    "aside header footer nav address blockquote pre center form fieldset figure figcaption details summary hr "
+    "ucapcontent ucaptitle".split()
+)
+DROPPED = frozenset(
+    "script style noscript template head title meta link select option button input textarea iframe object embed svg "
+    "canvas audio video map -comment -document rt rp".split()
+)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_EDGES = " \t\n\r\f\u00a0\u2002\u2003\u3000\ufeff\u200b"
+_LINE_BREAK = "\n"
+_CELL_TAGS = ("td", "th")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a page. `number` counts the blocks that hold text from 1; lines of one block share it."""
+
+    text: str
+    number: int
+    table: bool = False
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A table cell being read: the lines it has so far."""
+
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _State:
+    blocks: list[Block] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    number: int = 0
+    preformatted: int = 0
+    rows: list[list[_Cell]] = field(default_factory=list)
+
+
+def is_dropped(node: LexborNode) -> bool:
+    """Whether an element and all in it is not part of what a reader of the page sees."""
+    if node.tag in DROPPED:
+        return True
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style") or ""))
+
+
+def walk(root: LexborNode, skip: frozenset[int] = frozenset()) -> Iterator[tuple[LexborNode, bool]]:
+    """Every visible node below `root` in document order: (node, True) on entering it, (node, False) on leaving it.
+
+    Text nodes are only entered. `skip` holds mem_ids of elements to pass over.
+    """
+    node, depth = root, 0
+    entering = True
+    while True:
+        if entering:
+            visible = node.tag == "-text" or not (is_dropped(node) or (node.mem_id in skip))
+            if visible:
+                yield node, True
+                below = node.child
+                if below is not None:
+                    node, depth = below, depth + 1
+                    continue
+                if node.tag != "-text":
+                    yield node, False
+        if depth == 0:
+            return
+        following = node.next
+        if following is not None:
+            node, entering = following, True
+        else:
+            parent = node.parent
+            if parent is None:
+                return
+            node, depth, entering = parent, depth - 1, False
+            yield node, False
+
+
+def read_blocks(root: LexborNode, skip: frozenset[int] = frozenset()) -> list[Block]:
+    """The lines of what stands in `root`: a paragraph per block, a line per <br>, a line per table row.
+
+    Cells of a row are separated by "\\t". A table with long cells of several paragraphs is there for layout: its
+    paragraphs are lines of their own. White space is collapsed, empty lines and indentation are dropped.
+    """
+    state = _State()
+    for node, entering in walk(root, skip):
+        tag = node.tag or ""
+        if tag == "-text":
+            state.inline.append(node.text_content or "" if not state.preformatted else _kept(node.text_content or ""))
+        elif tag == "br":
+            if entering:
+                state.inline.append(_LINE_BREAK + "\0")
+        elif tag in BLOCKS:
+            _flush(state)
+            if tag == "pre":
+                state.preformatted += 1 if entering else -1
+            elif tag == "tr" and node.mem_id != root.mem_id:
+                if entering:
+                    state.rows.append([])
+                elif state.rows:
+                    _end_row(state)
+            elif tag in _CELL_TAGS and entering and state.rows:
+                state.rows[-1].append(_Cell())
+    _flush(state)
+    while state.rows:
+        _end_row(state)
+    return state.blocks
+
+
+def _kept(text: str) -> str:
+    """Preformatted text: its line ends are breaks."""
+    return text.replace("\r\n", "\n").replace("\n", _LINE_BREAK + "\0")
+
+
+def _flush(state: _State) -> None:
+    """End the block whose inline text has been gathered."""
+    if not state.inline:
+        return
+    # A break is written "\n\0" so that it is told from a line end of the source, which is white space.
+    pieces = "".join(state.inline).split(_LINE_BREAK + "\0")
+    state.inline = []
+    lines = [line for line in map(_collapsed, pieces) if line]
+    if not lines:
+        return
+    if state.rows and state.rows[-1]:
+        state.rows[-1][-1].lines += lines
+        return
+    state.number += 1
+    state.blocks += [Block(line, state.number) for line in lines]
+
+
+def _collapsed(text: str) -> str:
+    return _WHITE.sub(_space, text.replace("\0", "")).strip(_EDGES)
+
+
+def _space(match: re.Match[str]) -> str:
+    """One space; none where the source breaks a line between two Chinese characters (CSS Text 3, 4.1.3)."""
+    text, start, end = match.string, match.start(), match.end()
+    if "\n" in match[0] and 0 < start and end < len(text):
+        wide = all(east_asian_width(char) in "WF" for char in (text[start - 1], text[end]))
+        return "" if wide else " "
+    return " "
+
+
+def _end_row(state: _State) -> None:
+    cells = state.rows.pop()
+    filled = [cell for cell in cells if cell.lines]
+    if not filled:
+        return
+    for_layout = len(filled) == 1 or any(len(cell.lines) > 2 and sum(map(len, cell.lines)) > 200 for cell in filled)
+    if state.rows and state.rows[-1]:  # a table within a cell
+        inner = [line for cell in filled for line in cell.lines]
+        state.rows[-1][-1].lines += inner if for_layout else ["\t".join(" ".join(cell.lines) for cell in cells)]
+        return
+    if for_layout:
+        for line in (line for cell in filled for line in cell.lines):
+            state.number += 1
+            state.blocks.append(Block(line, state.number, table=len(cells) > 1))
+        return
+    state.number += 1
+    state.blocks.append(Block("\t".join(" ".join(cell.lines) for cell in cells), state.number, table=True))

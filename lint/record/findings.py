@@ -1,0 +1,112 @@
+"""The findings of a record: those of the text rules, and one for each absent or thin element."""
+
+from lint.checklist.model import ChainElement, Element, PhraseElement, Rule, SectionElement, YearElement
+from lint.checks.results import ABSENT, THIN, Finding, Outcome, SourceSpan
+from lint.document.report import Report
+from lint.record import shape
+from lint.record.basis import BasisBook
+from lint.record.fingerprint import set_fingerprints
+from lint.record.places import Places
+from lint.run import Run
+
+_ONE_LOWER: dict[shape.Severity, shape.Severity] = {"error": "warning", "warning": "hint", "hint": "hint"}
+_LONGEST_ANCHOR = 40
+
+
+def findings_of(run: Run, places: Places, basis: BasisBook, elements: list[shape.Element]) -> list[shape.Finding]:
+    """All findings, sorted by place, then rule, with their fingerprints."""
+    by_id = {element.id: element for element in run.checklist.file.element}
+    outcomes = {outcome.element: outcome for outcome in run.result.outcomes}
+    found = [_text_finding(run, finding, places, basis) for finding in run.result.findings]
+    for element in elements:
+        if element["status"] in (ABSENT, THIN):
+            span = _anchor(run, by_id[element["id"]], outcomes[element["id"]])
+            found.append(_element_finding(element, places.place(span)))
+    found.sort(key=lambda f: (f["start"], f["end"], f["rule"], f["message"]))
+    set_fingerprints(found)
+    return found
+
+
+def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) -> shape.Finding:
+    spans = tuple(sorted(finding.places)) or (_first_words(run.report),)
+    rule = rule_of(run, finding.rule)
+    clean = places.masked.clean
+    return {
+        **places.place(spans[0]),
+        "rule": finding.rule,
+        "severity": _severity(finding.severity),
+        "message": clean(finding.message),
+        "places": places.places(spans),
+        "count": len(spans),
+        "element": None,
+        "basis": basis.entries(finding.basis or (rule.basis if rule else ())),
+        "suggestion": None if finding.suggestion is None else clean(finding.suggestion),
+        "fingerprint": "",
+        "waived": None,
+    }
+
+
+def _element_finding(element: shape.Element, place: shape.Place) -> shape.Finding:
+    absent = element["status"] == ABSENT
+    return {
+        **place,
+        "rule": element["id"],
+        "severity": element["severity"] if absent else _ONE_LOWER[element["severity"]],
+        "message": element["message"],
+        "places": [place],
+        "count": 1,
+        "element": element["id"],
+        "basis": element["basis"],
+        "suggestion": None,
+        "fingerprint": "",
+        "waived": None,
+    }
+
+
+def rule_of(run: Run, ident: str) -> Rule | None:
+    """The checklist's rule behind a finding; a finding may name a part of it ("term.some-name")."""
+    rules = {rule.id: rule for rule in run.checklist.file.rule}
+    while ident:
+        if ident in rules:
+            return rules[ident]
+        ident = ident.rpartition(".")[0]
+    return None
+
+
+def _anchor(run: Run, element: Element, outcome: Outcome) -> SourceSpan:
+    """Where an element's finding is placed: where it belongs, or what it consists of, or the nearest part there is."""
+    if outcome.anchor is not None:
+        return outcome.anchor
+    if outcome.status == THIN and outcome.evidence:
+        return outcome.evidence[0]
+    report = run.report
+    for role in _roles_of(run, element):
+        if sections := report.sections_with(role):
+            return report.source(sections[0].start, sections[0].end)
+    if title := report.front.title:
+        return report.source(title.start, title.end)
+    return _first_words(report)
+
+
+def _roles_of(run: Run, element: Element) -> tuple[str, ...]:
+    if isinstance(element, SectionElement | YearElement):
+        return (element.role,)
+    if isinstance(element, PhraseElement):
+        return element.where
+    chain = run.checklist.file.chain
+    if isinstance(element, ChainElement) and chain:
+        own = {"cause": chain.causes, "rectification": chain.rectification, "plan": chain.plan}[element.link]
+        return own, chain.shortcomings
+    role = getattr(element, "role", None)
+    return (role,) if role else ()
+
+
+def _first_words(report: Report) -> SourceSpan:
+    for paragraph in report.paragraphs:
+        if paragraph.end > paragraph.start:
+            return report.source(paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_ANCHOR))
+    return 0, min(len(report.document.text), _LONGEST_ANCHOR)
+
+
+def _severity(said: str) -> shape.Severity:
+    return "error" if said == "error" else "warning" if said == "warning" else "hint"

@@ -1,0 +1,33 @@
+"""Fingerprints: what is the same finding in the next draft. No line, no section, no path is in them (design.md §6)."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from lint.record import shape
+
+_VERSION = "1"
+
+
+def normalised(quote: str) -> str:
+    """The quote without what a reformatting changes: width, case and white space."""
+    return "".join(unicodedata.normalize("NFKC", quote).casefold().split())
+
+
+def subject(finding: shape.Finding) -> str:
+    """What a finding is about: the expected element, or the quote that most of its places share."""
+    if finding["element"] is not None:
+        return f"element:{finding['element']}"
+    counted = Counter(normalised(place["quote"]) for place in finding["places"])
+    return min(counted, key=lambda quote: (-counted[quote], quote), default="")
+
+
+def set_fingerprints(findings: Sequence[shape.Finding]) -> None:
+    """Give each finding its fingerprint; equals are told apart by their order, so `findings` must be sorted."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = (finding["rule"], subject(finding))
+        parts = "\0".join((_VERSION, *key, str(seen[key])))
+        seen[key] += 1
+        finding["fingerprint"] = blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,195 @@
+"""The shape of the record, key by key. The published JSON Schema is made from these types."""
+
+from typing import Literal, TypedDict
+
+Status = Literal["met", "thin", "absent", "na", "review", "error"]
+Severity = Literal["error", "warning", "hint"]
+
+
+class Place(TypedDict):
+    """A located piece of a document.
+
+    `start` and `end` count code points of the extracted text (decoded, BOM removed, line ends "\\n"); `line` and
+    `column` count from 1; ends are exclusive; what the format cannot know is null.
+    """
+
+    quote: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    section: str | None
+    paragraph: int | None
+    page: int | None
+
+
+class Link(Place):
+    """What answers a shortcoming; `certain` is false where only likeness speaks for it (可能对应)."""
+
+    certain: bool
+
+
+class Basis(TypedDict):
+    """One legal source, as it applies to this issuer. `cite` is a sentence ready to be shown."""
+
+    title: str
+    number: str
+    article: str
+    rank: str
+    wording: str | None
+    paraphrase: str | None
+    by_reference: bool
+    note: str | None
+    cite: str
+
+
+class Remedy(TypedDict):
+    """What to write, and a sample with 〔　〕 for the blanks."""
+
+    text: str
+    sample: str
+
+
+class Element(TypedDict):
+    """What became of one element of the checklist."""
+
+    id: str
+    title: str
+    group: str
+    status: Status
+    severity: Severity
+    message: str
+    basis: list[Basis]
+    evidence: list[Place]
+    searched: list[str]
+    nearest: Place | None
+    reason: str | None
+    question: str | None
+    remedy: Remedy | None
+
+
+class Shortcoming(Place):
+    """One shortcoming that the report admits, with what answers it."""
+
+    label: str
+    cause: Link | None
+    rectification: Link | None
+    plan: Link | None
+
+
+class Sum(Place):
+    """Figures that should add up; `holds` is null where inexact figures forbid a verdict."""
+
+    parts: list[int | float]
+    total: int | float
+    holds: bool | None
+
+
+class Finding(Place):
+    """One thing to mend; the keys of a place give the first of `places`.
+
+    `element` is set on a finding that restates an element's outcome. `waived` holds whatever the waiver says.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    places: list[Place]
+    count: int
+    element: str | None
+    basis: list[Basis]
+    suggestion: str | None
+    fingerprint: str
+    waived: dict[str, str | None] | None
+
+
+class Heading(Place):
+    """One heading of the report as it was understood."""
+
+    level: int
+    number: str
+    text: str
+    roles: list[str]
+
+
+class Score(TypedDict):
+    """Numbers of elements by status; `applicable` is met + thin + absent."""
+
+    met: int
+    thin: int
+    absent: int
+    applicable: int
+    na: int
+    review: int
+    error: int
+
+
+class Report(TypedDict):
+    """One checked file. `score` is null when the file is no report of the kind the checklist is for."""
+
+    path: str
+    sha256: str
+    format: str
+    encoding: str | None
+    title: str | None
+    issuer: str | None
+    report_year: int | None
+    date: str | None
+    today: str
+    remarks: list[str]
+    recognised: bool
+    score: Score | None
+    elements: list[Element]
+    shortcomings: list[Shortcoming]
+    plan_measures: list[Place]
+    sums: list[Sum]
+    findings: list[Finding]
+    outline: list[Heading]
+
+
+class Tool(TypedDict):
+    name: str
+    version: str
+
+
+class Checklist(TypedDict):
+    """Which checklist was used; `sha256` is over the bytes of its file and of all that it extends."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+
+
+class Failed(TypedDict):
+    """One file that could not be read or checked."""
+
+    path: str
+    message: str
+
+
+class Record(TypedDict):
+    """What `--format json` prints."""
+
+    schema: int
+    tool: Tool
+    checklist: Checklist | None
+    reports: list[Report]
+    errors: list[Failed]
+
+
+class ReportLine(Report):
+    """One line of `--format jsonl`: one report, with what it was checked by."""
+
+    schema: int
+    tool: Tool
+    checklist: Checklist
+
+
+class FailureLine(Failed):
+    """One line of `--format jsonl`: one file that could not be checked."""
+
+    schema: int
+    tool: Tool
