@@ -7,10 +7,12 @@ from lint.checklist.model import Role
 from lint.document.lexicon import Lexicon, RoleWords, Spans
 from lint.patterns import Pattern, TextIndex
 
-# The cue lists a checklist may give. "x-not" are phrases in whose presence (overlapping) the cue does not count.
+# The cue lists a checklist may give; their gaps stay inside a clause. "x-not" are phrases that, overlapping a cue, call it
+# off; "planned-sure" is not called off; "topic" ends before the topic, "topic-span" is the topic with its frame; "own"
+# are words by which the report's own body takes the floor again.
 CUES = (
-    "planned", "planned-not", "lacking", "lacking-not", "none", "topic", "topic-not", "required", "required-not",
-    "foreign", "foreign-not", "past", "past-not", "announced", "done", "own",
+    "planned", "planned-not", "planned-sure", "lacking", "lacking-not", "none", "none-not", "topic", "topic-not",
+    "topic-span", "required", "required-not", "foreign", "foreign-not", "past", "past-not", "announced", "own",
 )  # fmt: skip
 OPENING = "opening"
 
@@ -33,7 +35,9 @@ def lexicon(checklist: Checklist) -> Lexicon:
     )
     cues = checklist.file.cues
     finders = {
-        name: _finder(book.phrases(words), book.phrases(cues.get(f"{name}-not", ())))
+        name: _finder(
+            book.phrases(words, clause_only=True), book.phrases(cues.get(f"{name}-not", ()), clause_only=True)
+        )
         for name, words in cues.items()
         if not name.endswith("-not")
     }

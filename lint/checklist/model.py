@@ -270,9 +270,10 @@ class Term(_Table, frozen=True, kw_only=True):
 
 
 class TermRule(_Rule, tag_field="kind", tag="term", frozen=True, kw_only=True):
-    """规范名称。"""
+    """规范名称。书名号里的名称与 titles 之一只差一两个字时，也是误写。"""
 
     term: Annotated[tuple[Term, ...], says("各条规范名称，写作 [[rule.term]]")] = ()
+    titles: Annotated[tuple[str, ...], says("正式文件的全称，不加书名号；书名号里与它只差一两个字的是误写")] = ()
 
 
 class Event(_Table, frozen=True, kw_only=True):
@@ -323,7 +324,7 @@ class DeadlineRule(_Rule, tag_field="kind", tag="deadline", frozen=True, kw_only
 class WordingRule(_Rule, tag_field="kind", tag="wording", frozen=True, kw_only=True):
     """不宜出现的话：夹带请示、不属本级的职责等。"""
 
-    patterns: Annotated[Phrases, says("不宜出现的话")] = ()
+    patterns: Annotated[Phrases, says("不宜出现的话；这里的 … 不跨逗号")] = ()
     unless: Annotated[Phrases, says("同句出现即不算")] = ()
     where: Annotated[tuple[RoleName, ...], says("限于哪些作用的部分；空为全部")] = ()
     standing: Annotated[tuple[Standing, ...], says("限于哪些立意；空为不限")] = ()

@@ -1,10 +1,22 @@
-"""Stub."""
+"""Punctuation: width, pairs, doubled and misused marks (GB/T 15834)."""
 
 from lint.checklist.model import PunctuationRule
 from lint.checks.context import Context
+from lint.checks.punctuation_ends import unfinished
+from lint.checks.punctuation_misuse import misuse
+from lint.checks.punctuation_pairs import pairs
+from lint.checks.punctuation_width import widths
+from lint.checks.regions import stretches
 from lint.checks.results import Finding
 
 
 def check(context: Context, rule: PunctuationRule) -> list[Finding]:
-    """Stub."""
-    return []
+    """All that is wrong with the punctuation of a report."""
+    report = context.report
+    spans = stretches(report)
+    return [
+        *widths(report, rule),
+        *pairs(report, rule, spans),
+        *misuse(report, rule, spans),
+        *unfinished(report, rule, spans),
+    ]

@@ -1,10 +1,94 @@
-"""Stub."""
+"""Official names and set phrases: wrong forms that a checklist lists, and titles that are almost an official one."""
 
-from lint.checklist.model import TermRule
+from collections.abc import Iterable
+
+from lint.checklist.model import Term, TermRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
+from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_term_titles import wrong_titles
+from lint.checks.say import finding
+
+_EDGE = "，。、；：\n"  # a mark that a pattern needed to know the beginning of a word is no part of the word
 
 
 def check(context: Context, rule: TermRule) -> list[Finding]:
-    """Stub."""
-    return []
+    """One finding for each name written wrongly, with all its places."""
+    titles = cited_titles(context.report.text)
+    outside = furniture(context.report)
+    taken: Spans = []
+    found: list[Finding] = []
+    for term in rule.term:
+        if not _applies(term, context.year):
+            continue
+        places = _without_overlaps(
+            hit for hit in _hits(context, term, titles) if not inside(outside, *hit) and not _overlaps(taken, hit)
+        )
+        if places:
+            taken.extend(places)
+            found.append(_finding(context, rule, term, places))
+    for start, end, right in wrong_titles(context.report.text, titles, rule.titles):
+        if not _overlaps(taken, (start, end)) and not inside(outside, start, end):
+            message = f"{printed(context, start, end)}与正式名称不一致，正式名称是《{right}》，请改正。"
+            found.append(finding(rule, message, [context.report.source(start, end)]))
+    return found
+
+
+def _applies(term: Term, year: int | None) -> bool:
+    if term.years_from is None and term.years_to is None:
+        return True
+    return year is not None and (term.years_from or 0) <= year <= (term.years_to or 9999)
+
+
+def _hits(context: Context, term: Term, titles: Spans) -> Spans:
+    hits: Spans = []
+    for start, end, _ in context.hits(term.wrong):
+        start, end = _trimmed(context.report.text, start, end)
+        if term.within_title is not None and term.within_title != any(a <= start < b for a, b in titles):
+            continue
+        if not _excused(context, term, start):
+            hits.append((start, end))
+    return hits
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _excused(context: Context, term: Term, at: int) -> bool:
+    if not term.unless:
+        return False
+    sentence = sentence_around(context.report, at)
+    return context.first(term.unless, sentence.start, sentence.end) is not None
+
+
+def _overlaps(spans: Spans, hit: tuple[int, int]) -> bool:
+    return any(a < hit[1] and hit[0] < b for a, b in spans)
+
+
+def _without_overlaps(hits: Iterable[tuple[int, int]]) -> Spans:
+    kept: Spans = []
+    for start, end in sorted(set(hits), key=lambda hit: (hit[0], -hit[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Finding:
+    wrong = listed(printed(context, *place) for place in places)
+    end = "" if term.note.endswith(("。", "！", "？")) or not term.note else "。"
+    message = f"{wrong}宜写作“{term.right}”。{term.note}{end}"
+    severity = term.severity or rule.severity
+    if severity != "hint":
+        message = f"{wrong}应为“{term.right}”。{term.note}{end}"
+    return finding(
+        rule,
+        message,
+        [context.report.source(*place) for place in places],
+        severity=severity,
+        suggestion=term.right if term.fix else None,
+    )

@@ -13,7 +13,9 @@ _UNITS = (
 _ARABIC = re.compile(
     rf"(?P<about>约|近|超过?|逾|共计?|达|累计)?(?P<number>[0-9]+(?:[，,][0-9]{{3}})*(?:\.[0-9]+)?)(?P<more>余|多|几)?(?P<scale>万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_UNITS})(?P<above>以上|左右)?"
 )
-_CHINESE = re.compile(rf"(?<![第一二三四五六七八九十百千])(?P<number>[一二两三四五六七八九十百千]+)(?P<more>余|多)?(?P<unit>人次|场次|次|件|起|名|场|份|期|户|家|处|台|人)(?![一二三四五六七八九十制项组是民员长体])")
+_CHINESE = re.compile(
+    rf"(?<![第一二三四五六七八九十百千])(?P<number>[一二两三四五六七八九十百千]+)(?P<more>余|多)?(?P<unit>人次|场次|次|件|起|名|场|份|期|户|家|处|台|人)(?![一二三四五六七八九十制项组是民员长体])"
+)
 _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NOT_BEFORE = re.compile(r"(?:第|年|月|〔|-|[0-9a-zA-Z.]|“|《[^》]{0,40})$")
 _PHRASE = re.compile(r"一(?:次|件|人|名|场|处|份|家|户)")
@@ -30,14 +32,29 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         value = float(match["number"].replace("，", "").replace(",", "")) * _SCALE.get(match["scale"] or "", 1)
         about = match["about"] if match["about"] in ("约", "近", "超", "超过", "逾") else ""
         found.append(
-            Figure(match.start("number"), match.end(), value, match["unit"], about or match["more"] or match["more2"] or match["above"] or "", match["number"])
+            Figure(
+                match.start("number"),
+                match.end(),
+                value,
+                match["unit"],
+                about or match["more"] or match["more2"] or match["above"] or "",
+                match["number"],
+            )
         )
     taken = [(f.start, f.end) for f in found]
     for match in _CHINESE.finditer(text, start, end):
         value = parse_numeral(match["number"])
-        if value is None or (value == 1 and not re.search(r"(?:聘请?|聘用|配备|开展|召开|举办|组织|制定|设立|共|累计)[^，。；]{0,10}$", text[max(start, match.start() - 14) : match.start()])):
+        if value is None or (
+            value == 1
+            and not re.search(
+                r"(?:聘请?|聘用|配备|开展|召开|举办|组织|制定|设立|共|累计)[^，。；]{0,10}$",
+                text[max(start, match.start() - 14) : match.start()],
+            )
+        ):
             continue
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        found.append(Figure(match.start(), match.end(), float(value), match["unit"], match["more"] or "", match["number"]))
+        found.append(
+            Figure(match.start(), match.end(), float(value), match["unit"], match["more"] or "", match["number"])
+        )
     return tuple(sorted(found, key=lambda f: f.start))

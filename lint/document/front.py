@@ -12,7 +12,9 @@ from lint.document.report import Front, Span
 
 _DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})"
 YEAR = re.compile(rf"({_DIGIT_YEAR})(?=年|度|法|以来)")
-DATE = re.compile(r"^(.*?)((?:[0-9]{4}|[〇零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日)$")
+DATE = re.compile(
+    r"^(.*?)((?:[0-9]{4}|[〇零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日)$"
+)
 _ISO_DATE = re.compile(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况)$")
@@ -28,12 +30,16 @@ _FURNITURE = re.compile(
     r"|.{0,10}(?:进入|退出)(?:播报|老年|关怀|无障碍)|语音合成|仅展示|热门词条|相关词条|.{0,8}>.{0,20}>|20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[0-9]{1,2}：[0-9]{2}"
     r"|.{0,30}(?:浏览次数|点击数|字体：|字号：|来源：.{0,20}(?:发布|时间|日期)|(?:发布|时间|日期).{0,24}来源：))"
 )
-_BACK_FURNITURE = re.compile(r"^(?:附件|抄送|扫一扫|打印|关闭|分享|上一篇|下一篇|责任编辑|编辑|审核|相关|〔|主办|版权|网站|附：|（此件|（联系人|联系人|此件|主动公开)")
+_BACK_FURNITURE = re.compile(
+    r"^(?:附件|抄送|扫一扫|打印|关闭|分享|上一篇|下一篇|责任编辑|编辑|审核|相关|〔|主办|版权|网站|附：|（此件|（联系人|联系人|此件|主动公开)"
+)
 _NUMBER_LINE = re.compile(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
 _RECIPIENT = re.compile(r"^[^。；！？]{2,60}：$")
 _RECIPIENT_ORGAN = re.compile(r"(?:委|政府|办|局|委员会|领导小组|人大)")
 _OPENING_FORMULA = re.compile(r"(?:如下|汇报于后)[：。]?$")
-_HEADING = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))")
+_HEADING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
+)
 _KIND = re.compile(r"(街道|乡|镇|县|市|区)")
 _GENERIC = ("我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
             "我街道", "本街道", "各街道", "全街道", "县乡", "省市县乡", "市县乡", "村镇", "城镇", "集镇", "小城镇", "依法治镇", "依法治乡")  # fmt: skip
@@ -52,7 +58,12 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     for i in range(after, min(after + 4, len(words))):
         if i in furniture or _ISSUER_LINE.match(words[i]) or words[i] == "":
             continue
-        if _RECIPIENT.match(words[i]) and _RECIPIENT_ORGAN.search(words[i]) and not _OPENING_FORMULA.search(words[i]) and not _HEADING.match(words[i]):
+        if (
+            _RECIPIENT.match(words[i])
+            and _RECIPIENT_ORGAN.search(words[i])
+            and not _OPENING_FORMULA.search(words[i])
+            and not _HEADING.match(words[i])
+        ):
             recipient = i
         break
     last, signature, date_at, date = _back(words, after)
@@ -122,7 +133,16 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
         word = words[at]
         if _TITLE_NOT.search(word) or len(word) > 45 or at in ends or _NUMBER_LINE.match(word):
             break
-        if _ISSUER_LINE.match(word) or (word.startswith("关于") and not _TITLE_END.search(word)) or (_BEGIN.match(words[chosen[0]]) is None and not _ISSUER_LINE.match(words[chosen[0]]) and not _issuer(words[chosen[0]]) and len(word) <= 30):
+        if (
+            _ISSUER_LINE.match(word)
+            or (word.startswith("关于") and not _TITLE_END.search(word))
+            or (
+                _BEGIN.match(words[chosen[0]]) is None
+                and not _ISSUER_LINE.match(words[chosen[0]])
+                and not _issuer(words[chosen[0]])
+                and len(word) <= 30
+            )
+        ):
             chosen.insert(0, at)
             at -= 1
             continue
@@ -146,7 +166,9 @@ def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
 def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tuple[int, int, int] | None]:
     """Index of the last body paragraph, of the signature, of the date, and the date."""
     last = len(words) - 1
-    while last > after and (_BACK_FURNITURE.match(words[last]) or (_FURNITURE.match(words[last]) and not DATE.match(words[last]))):
+    while last > after and (
+        _BACK_FURNITURE.match(words[last]) or (_FURNITURE.match(words[last]) and not DATE.match(words[last]))
+    ):
         last -= 1
     signature = date_at = None
     date = None
@@ -166,7 +188,9 @@ def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tu
     return at, signature, date_at, date
 
 
-def _signature_span(words: list[str], paragraphs: tuple[Span, ...], signature: int | None, date_at: int | None) -> Span | None:
+def _signature_span(
+    words: list[str], paragraphs: tuple[Span, ...], signature: int | None, date_at: int | None
+) -> Span | None:
     if signature is None:
         return None
     span = paragraphs[signature]
@@ -223,7 +247,10 @@ def _kind(name: str) -> str:
 def _place(text: str, named: str) -> str:
     """The proper name with its kind: from the title or signature, else the name the body uses most."""
     for source in (named, ""):
-        found = re.search(r"(?:^|省|市|县|区|州|旗|委|政府)([^省市县区州旗委府关于]{1,6}?(?:街道|乡|镇))(?:人民政府|办事处|党工委|党委|委员会|政府|关于|$|[0-9])", source)
+        found = re.search(
+            r"(?:^|省|市|县|区|州|旗|委|政府)([^省市县区州旗委府关于]{1,6}?(?:街道|乡|镇))(?:人民政府|办事处|党工委|党委|委员会|政府|关于|$|[0-9])",
+            source,
+        )
         if found and found[1] not in _GENERIC:
             return re.sub(r"^中共", "", found[1])
     counts: Counter[str] = Counter()
@@ -232,7 +259,15 @@ def _place(text: str, named: str) -> str:
             name = text[max(0, found.start() - size) : found.end()]
             if len(name) == size + len(found[0]) and re.fullmatch(r"[\u4e00-\u9fff]+", name):
                 counts[name] += 1
-    counts = Counter({name: n for name, n in counts.items() if n >= 2 and not any(name.endswith(g) for g in _GENERIC) and not re.match(r"[我本全各的是在和与及为了把将对]", name)})
+    counts = Counter(
+        {
+            name: n
+            for name, n in counts.items()
+            if n >= 2
+            and not any(name.endswith(g) for g in _GENERIC)
+            and not re.match(r"[我本全各的是在和与及为了把将对]", name)
+        }
+    )
     if not counts:
         return ""
     most = max(counts.values())
@@ -264,7 +299,9 @@ def _voted_year(text: str, words: list[str], start: int) -> int | None:
     return max(votes, key=lambda y: (votes[y], y)) if votes else None
 
 
-def _published(words: list[str], furniture: list[int], metadata: Mapping[str, str]) -> tuple[tuple[int, int, int] | None, int | None]:
+def _published(
+    words: list[str], furniture: list[int], metadata: Mapping[str, str]
+) -> tuple[tuple[int, int, int] | None, int | None]:
     sources = [(metadata.get("published", ""), None)] + [(words[i], i) for i in furniture]
     for word, at in sources:
         if at is not None and not re.search(r"发布|时间|公开日期", word):

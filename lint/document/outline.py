@@ -85,18 +85,33 @@ def _heading(text: str, paragraph: Span) -> _Found | None:
             end += 1
         elif stop and end < paragraph.end and text[end] in "。！？：":
             end += 1
-        return _Found(paragraph.start, end, style, rank, value, match[0], heading.rstrip("。：；，"), bool(tail), paragraph.end)
+        return _Found(
+            paragraph.start, end, style, rank, value, match[0], heading.rstrip("。：；，"), bool(tail), paragraph.end
+        )
     if mark:
-        return _Found(paragraph.start, paragraph.end, "#" * len(mark[1]), len(mark[1]), 0, "", words[lead:], False, paragraph.end)
+        return _Found(
+            paragraph.start, paragraph.end, "#" * len(mark[1]), len(mark[1]), 0, "", words[lead:], False, paragraph.end
+        )
     return None
 
 
 def _unnumbered(text: str, paragraph: Span, following: Span | None) -> _Found | None:
     """A short paragraph of its own without a final mark, followed by text, reads as a heading."""
     words = text[paragraph.start : paragraph.end]
-    if len(words) > MAX_UNNUMBERED or len(words) < 3 or _UNNUMBERED_STOP.search(words) or "。" in words or _ITEM_START.match(words):
+    if (
+        len(words) > MAX_UNNUMBERED
+        or len(words) < 3
+        or _UNNUMBERED_STOP.search(words)
+        or "。" in words
+        or _ITEM_START.match(words)
+    ):
         return None
-    if following is None or not re.search(r"[\u4e00-\u9fff]{3}", words) or "\t" in words or re.search(r"[0-9|]{4,}$", words):
+    if (
+        following is None
+        or not re.search(r"[\u4e00-\u9fff]{3}", words)
+        or "\t" in words
+        or re.search(r"[0-9|]{4,}$", words)
+    ):
         return None
     after = text[following.start : following.end]
     if len(after) <= MAX_UNNUMBERED and not any(p.match(after) for _, _, p in _STYLES) and not _ITEM_START.match(after):
@@ -159,8 +174,20 @@ def _extents(found: list[_Found], levels: list[int], parents: list[int | None], 
             label = sections[parent].label + label
         sections.append(
             Section(
-                i, levels[i], heading.style, heading.number, heading.value, heading.start, heading.end, heading.text,
-                min(heading.end, end), end, min(own_end, end), parent, heading.run_in, label=label,
+                i,
+                levels[i],
+                heading.style,
+                heading.number,
+                heading.value,
+                heading.start,
+                heading.end,
+                heading.text,
+                min(heading.end, end),
+                end,
+                min(own_end, end),
+                parent,
+                heading.run_in,
+                label=label,
             )  # fmt: skip
         )
     return tuple(sections)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from lint.document.lexicon import Lexicon, RoleWords
-from lint.document.report import Section
+from lint.document.report import Item, Section
 from lint.document.segments import Stretch
 
 
@@ -18,11 +18,14 @@ def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[Secti
     done: list[Section] = []
     for section in sections:
         parent = done[section.parent] if section.parent is not None else None
-        named = tuple(role.id for role in lexicon.roles if role.heading(section.text) and _may_stand(role, parent, lexicon))
+        named = tuple(
+            role.id for role in lexicon.roles if role.heading(section.text) and _may_stand(role, parent, lexicon)
+        )
         if named:
             roles, own = named, True
         elif parent is not None:
-            roles, own = _inherited(parent, section, sections, lexicon), False
+            # a nameless subsection of a merged section (不足、原因和整改) holds all of them, told apart by first words
+            roles, own = parent.roles, False
         else:
             roles, own = ((lexicon.fallback.id,) if lexicon.fallback else ()), False
         done.append(replace(section, roles=roles, own_role=own))
@@ -30,28 +33,32 @@ def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[Secti
 
 
 def _may_stand(role: RoleWords, parent: Section | None, lexicon: Lexicon) -> bool:
-    if parent is None:
+    if parent is None or role.id in parent.roles:
         return True
     if not role.inner or any(r.keep for r in map(lexicon.role, parent.roles) if r):
         return False
     return not role.under or any(name in role.under for name in parent.roles)
 
 
-def _inherited(parent: Section, section: Section, sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """A nameless subsection of a merged section (不足、原因和整改) holds the first of its roles: the list that the
-    others speak about."""
-    return parent.roles
-
-
-def sentence_roles(sentences: Sequence[Stretch], sections: tuple[Section, ...], lexicon: Lexicon, prepared: Any, first_heading: int, paragraph_starts: set[int]) -> list[tuple[str, ...]]:
+def sentence_roles(
+    sentences: Sequence[Stretch],
+    sections: tuple[Section, ...],
+    items: tuple[Item, ...],
+    lexicon: Lexicon,
+    prepared: Any,
+    first_heading: int,
+    paragraph_starts: set[int],
+) -> list[tuple[str, ...]]:
     """The roles of each sentence: those of its section, narrowed or changed by first words.
 
     In a merged section every sentence may begin another of its roles; elsewhere only the first sentence of a paragraph
-    or of an item may, and not inside a role that keeps its sections.
+    may, and not inside a role that keeps its sections. An item goes back to the role in which its series began.
     """
     leads = {start: role for role in lexicon.roles for start, _ in role.leads(prepared)}
     fallback = (lexicon.fallback.id,) if lexicon.fallback else ()
     opening = (lexicon.opening,) if lexicon.opening else ()
+    runs = {item.start: item.run for item in items}
+    role_of_run: dict[int, tuple[str, ...]] = {}
     result: list[tuple[str, ...]] = []
     at, section, current = 0, None, fallback
     for sentence in sentences:
@@ -65,14 +72,24 @@ def sentence_roles(sentences: Sequence[Stretch], sections: tuple[Section, ...], 
             current = opening
         elif section is None and current == opening and sentence.start >= first_heading:
             current = fallback
-        role = next((leads[p] for p in range(sentence.start, min(sentence.start + 6, sentence.end)) if p in leads), None)
+        role = next(
+            (leads[p] for p in range(sentence.start, min(sentence.start + 6, sentence.end)) if p in leads), None
+        )
         if role is not None and sentence.heading is None and (section is not None or sentence.start >= first_heading):
             merged = section is not None and len(section.roles) > 1
             within = role.id in section.roles if merged and section else False
             kept = section is not None and any(r.keep for r in map(lexicon.role, section.roles) if r)
-            allowed = within or (not kept and (not role.under or any(n in role.under for n in current)) and (sentence.start in paragraph_starts or bool(role.under)))
+            allowed = within or (
+                not kept
+                and (not role.under or any(n in role.under for n in current))
+                and (sentence.start in paragraph_starts or bool(role.under))
+            )
             if allowed:
                 current = (role.id,)
+        elif sentence.start in runs:
+            current = role_of_run.get(runs[sentence.start], current)
+        if sentence.start in runs:
+            role_of_run.setdefault(runs[sentence.start], current)
         result.append(current if sentence.heading is None else (section.roles if section else current))
     return result
 

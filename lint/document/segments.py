@@ -24,7 +24,9 @@ class Stretch:
     heading: int | None
 
 
-def split_sentences(text: str, paragraphs: tuple[Span, ...], sections: tuple[Section, ...], body: Span, skip: set[int]) -> list[Stretch]:
+def split_sentences(
+    text: str, paragraphs: tuple[Span, ...], sections: tuple[Section, ...], body: Span, skip: set[int]
+) -> list[Stretch]:
     """The sentences of the body: a heading is one of its own; 。！？； end one. Paragraphs beginning at an offset in
     `skip` are left out."""
     headings = {section.start: section for section in sections}

@@ -16,7 +16,9 @@ from lint.document.lexicon import Lexicon, Spans
 from lint.document.segments import Stretch
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》?")
-_TIME = re.compile(r"(?:^|(?<=[，：。；！？\n]))(?:一是|二是|三是|四是|五是)?(?:早在|于|在|自)?((?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}))年(?!以来|起|至|-|度?法治政府建设工作|到|版|度计划)")
+_TIME = re.compile(
+    r"(?:^|(?<=[，：。；！？\n]))(?:一是|二是|三是|四是|五是)?(?:早在|于|在|自)?((?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}))年(?!以来|起|至|-|度?法治政府建设工作|到|版|度计划)"
+)
 _COMPARES = re.compile(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
 _DAY = re.compile(r"截至?$|截止$")
 
@@ -72,7 +74,9 @@ def judge_clauses(
             elif default == r.DONE:
                 standing, carried, more = _inside_done(text, clause, at, cues, times.get(at, []), carried, year)
                 spans.extend(more)
-            result.append(r.Clause(clause.start, clause.end, number, section_of[number], roles[number], standing, tuple(spans)))
+            result.append(
+                r.Clause(clause.start, clause.end, number, section_of[number], roles[number], standing, tuple(spans))
+            )
             at += 1
     return result
 
@@ -102,7 +106,7 @@ def _inside_done(
         if told == year + 1:
             return r.PLANNED, r.PLANNED, spans
         carried = r.PAST if told < year else None
-    if cues.at("planned", at):
+    if cues.at("planned", at) or cues.at("planned-sure", at):
         return r.PLANNED, r.PLANNED, spans
     if cues.at("past", at):
         carried = r.PAST
@@ -120,6 +124,7 @@ def _inside_done(
     if cues.at("lacking", at):
         return r.LACKING, None, spans
     spans.extend((end, clause.end, r.TOPIC) for _, end in cues.at("topic", at)[:1])
+    spans.extend((start, end, r.TOPIC) for start, end in cues.at("topic-span", at))
     if cues.at("none", at):
         return r.NONE, None, spans
     return r.DONE, None, spans

@@ -31,13 +31,16 @@ def understand(document: Document, lexicon: Lexicon = NO_WORDS, year: int | None
     clauses = [split_clauses(text, sentence) for sentence in sentences]
     opening_end = front.opening.end if front.opening else body.start
     first_heading = min([opening_end, *(s.start for s in sections)])
-    roles = sentence_roles(sentences, sections, lexicon, prepared, first_heading, {p.start for p in paragraphs})
+    items = find_items(text, sections, body)
+    roles = sentence_roles(sentences, sections, items, lexicon, prepared, first_heading, {p.start for p in paragraphs})
     starts = [section.start for section in sections]
     section_of: list[int | None] = []
     for sentence in sentences:
         index = bisect_right(starts, sentence.start) - 1
         section_of.append(index if index >= 0 else None)
-    judged = judge_clauses(text, sentences, clauses, roles, sections, section_of, lexicon, prepared, year or front.report_year)
+    judged = judge_clauses(
+        text, sentences, clauses, roles, sections, section_of, lexicon, prepared, year or front.report_year
+    )
     return Report(
         document=document,
         text=text,
@@ -45,7 +48,7 @@ def understand(document: Document, lexicon: Lexicon = NO_WORDS, year: int | None
         front=front,
         paragraphs=paragraphs,
         sections=sections,
-        items=find_items(text, sections, body),
+        items=items,
         sentences=tuple(Span(s.start, s.end) for s in sentences),
         clauses=tuple(judged),
         figures=find_figures(text, body.start, body.end),

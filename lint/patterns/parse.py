@@ -2,7 +2,7 @@
 
     plain words      themselves, whatever their width, script or quotation marks
     …                a lazy gap inside one sentence, at most GAP characters, never across 。；！？ or a line end
-    (听取|研究)       one of several; (全面|)推行 or (全面)?推行: may be missing
+    (听取|研究)       one of several; (全面|)推行 or (全面)?推行: may be missing; 的? 的 may be missing
     {法律顾问}         one of a vocabulary's phrases
     #                a figure, Arabic or Chinese, with 余/多/近/万
     ^ $              the beginning, the end of a clause
@@ -68,7 +68,10 @@ def parse(source: str, resolve: Callable[[str, int], Sequence]) -> Sequence:
     if not tree.parts:
         raise PatternError("模式是空的", 0)
     if isinstance(tree.parts[0], Gap) or isinstance(tree.parts[-1], Gap):
-        raise PatternError("“…”前后都要有文字：开头或结尾的间隔没有意义，请去掉", 0 if isinstance(tree.parts[0], Gap) else len(source) - 1)
+        raise PatternError(
+            "“…”前后都要有文字：开头或结尾的间隔没有意义，请去掉",
+            0 if isinstance(tree.parts[0], Gap) else len(source) - 1,
+        )
     return tree
 
 
@@ -101,26 +104,36 @@ class _Parser:
                 words.append(self.source[self.at + 1])
                 self.at += 2
                 continue
-            if sign not in "…#^$({}?":
+            if sign == "(":
+                flush()
+                parts.append(self.choice(depth))
+                continue
+            if sign not in "…#^${}?":
                 words.append(self.source[self.at])
                 self.at += 1
                 continue
+            if sign == "?" and words and (last := fold_words(words[-1])):
+                words.pop()
+                flush()
+                parts.append(Choice((Sequence((Literal(last),)),), True))
+                self.at += 1
+                continue
             flush()
-            parts.extend(self.special(sign, depth, bool(parts)))
+            parts.extend(self.special(sign))
+            if isinstance(parts[-1], Choice | Number):
+                parts[-1] = self.maybe_optional(parts[-1])
         flush()
         return Sequence(tuple(parts))
 
-    def special(self, sign: str, depth: int, inside: bool) -> list[Node]:
+    def special(self, sign: str) -> list[Node]:
         start = self.at
-        if sign == "(":
-            return [self.choice(depth)]
         if sign == "{":
             close = self.signs.find("}", start)
             if close < 0:
                 raise PatternError("“{”没有对应的“}”", start)
             self.at = close + 1
             tree = self.resolve(self.source[start + 1 : close].strip(), start)
-            return [self.maybe_optional(Choice((tree,)))]
+            return [Choice((tree,))]
         self.at += 1
         if sign == "…":
             while self.at < len(self.source) and self.source[self.at] == "…":
@@ -134,7 +147,7 @@ class _Parser:
             return [Edge(end=True)]
         if sign == "}":
             raise PatternError("多了一个“}”；要写它本身请写作“\\}”", start)
-        raise PatternError("“?”只能跟在括号后面；要写问号请写作“\\?”", start)
+        raise PatternError("“?”前面要有文字、括号、词表或“#”；要写问号请写作“\\?”", start)
 
     def choice(self, depth: int) -> Choice:
         start = self.at
@@ -155,10 +168,12 @@ class _Parser:
                 break
         if not branches:
             raise PatternError("括号里是空的", start)
-        return self.maybe_optional(Choice(tuple(branches), empty))
+        choice = self.maybe_optional(Choice(tuple(branches), empty))
+        assert isinstance(choice, Choice)
+        return choice
 
-    def maybe_optional(self, choice: Choice) -> Choice:
+    def maybe_optional(self, node: Choice | Number) -> Choice | Number:
         if self.at < len(self.source) and self.signs[self.at] == "?":
             self.at += 1
-            return Choice(choice.branches, True)
-        return choice
+            return Choice(node.branches, True) if isinstance(node, Choice) else Choice((Sequence((node,)),), True)
+        return node

@@ -52,9 +52,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = _DEFAULT_L
     return read_bytes(data, str(path), encoding=encoding, limits=limits)
 
 
-def read_bytes(
-    data: bytes, name: str, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS
-) -> Document:
+def read_bytes(data: bytes, name: str, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Document:
     """Read a file's content. `name` becomes Document.path; its extension helps where the content does not tell.
 
     Raises ReadError and nothing else, whatever the bytes.
@@ -125,9 +123,7 @@ def _pdf(data: bytes, name: str, encoding: str | None, limits: Limits) -> Docume
     from lint.readers.pdf import read_pdf  # noqa: PLC0415
 
     found = read_pdf(data, limits=limits)
-    return Document(
-        name, "pdf", found.text, found.lines, _sha256(data), margins=found.margins, remarks=found.remarks
-    )
+    return Document(name, "pdf", found.text, found.lines, _sha256(data), margins=found.margins, remarks=found.remarks)
 
 
 _FORMATS: dict[str, Callable[[bytes, str, str | None, Limits], Document]] = {

@@ -39,6 +39,7 @@ NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicod
 
 ENOUGH_COMMON = 0.25  # share of common characters below which an encoding is not believed
 MOST_DAMAGE = 0.05  # share of undecodable places above which the encoding is not believed
+SAMPLE = 1 << 20  # bytes; even, so that it does not cut UTF-16
 UNKNOWN = (
     "看不出文字编码，可能不是文字文件；请用记事本打开后另存为 UTF-8，"
     "或用 --encoding 指明原来的编码（例如 --encoding big5）。"
@@ -106,14 +107,17 @@ def _decoded(data: bytes, codec: str, name: str) -> Decoded:
         raise ReadError(f"文件不能按 {name} 解码；请用 --encoding 指明正确的编码，或另存为 UTF-8。") from None
     damaged = text.count("\ufffd")
     if damaged > max(2, len(text) * MOST_DAMAGE):
-        raise ReadError(f"文件不能按 {name} 解码（{damaged} 处不合规则）；请用 --encoding 指明正确的编码，或另存为 UTF-8。")
+        raise ReadError(
+            f"文件不能按 {name} 解码（{damaged} 处不合规则）；请用 --encoding 指明正确的编码，或另存为 UTF-8。"
+        )
     return Decoded(text, name, (f"文件有损坏：{damaged} 处不能按 {name} 解码，已用“\ufffd”代替，请核对原文。",))
 
 
 def _best_guess(data: bytes) -> Decoded:
     best, best_score = None, ENOUGH_COMMON
+    sample = data[:SAMPLE]
     for codec, name in CANDIDATES:
-        text = data.decode(codec, errors="replace")
+        text = sample.decode(codec, errors="replace")
         score = _chineseness(text)
         if score > best_score:
             best, best_score = (codec, name), score

@@ -59,8 +59,13 @@ def read_docx(data: bytes, *, limits: Limits) -> WordText:
         raise ReadError(_other_kind(root))
     relationships = package.relationships(main)
     parts = {relationship.kind: relationship.target for relationship in relationships.values()}
-    styles = read_styles(_optional(package, parts.get("styles")))
-    numbering = read_numbering(_optional(package, parts.get("numbering")), styles)
+    style_root = package.xml(parts.get("styles", ""), only_with=(b"numPr", b"vanish"))
+    styles = read_styles(style_root)
+    listed = style_root is not None or bool({"footnotes", "endnotes"} & set(parts))
+    if listed or next(root.iter("{*}numPr"), None) is not None:
+        numbering = read_numbering(package.xml(parts.get("numbering", "")), styles)
+    else:
+        numbering = read_numbering(None, styles)
     assembly = Assembly(limits)
 
     reading = _Reading(_story(main, root, styles), numbering, assembly)
@@ -89,10 +94,6 @@ def _story(member: str, root: etree._Element, styles: Styles) -> Story:
     steps = [attribute(element, "fldCharType") for element in ordinals if kind(element) == "fldChar"]
     # A field that never ends would swallow the rest of the text: then no field is followed.
     return Story(member, ordinals, styles, sound_fields=steps.count("begin") == steps.count("end"))
-
-
-def _optional(package: Package, name: str | None) -> etree._Element | None:
-    return None if name is None else package.xml(name)
 
 
 def _blocks(parent: etree._Element, reading: _Reading, part: str) -> None:
@@ -202,7 +203,7 @@ def _without_outer_page_breaks(stretches: list[Stretch]) -> list[Stretch]:
 
 def _notes(package: Package, name: str | None, kinds: str, wanted: list[str], reading: _Reading) -> None:
     """Append the notes that the text refers to, in the order of their references."""
-    root = _optional(package, name) if wanted else None
+    root = package.xml(name) if wanted and name is not None else None
     if root is None or name is None:
         return
     outer = reading.story

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_W = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_W = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _R = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -12,13 +15,76 @@ _R = (
 _M = ("http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math")
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
-_WORDS = (
-    "abstractNum abstractNumId altChunk basedOn body br cellDel cr customXml default del delInstrText delText document "
-    "endnote endnoteReference fldChar footerReference footnote footnoteReference headerReference hyperlink ilvl ins "
-    "instrText isLgl lvl lvlOverride lvlRestart lvlText moveFrom moveTo noBreakHyphen num numFmt numId numPr "
-    "numStyleLink numbering p pPr pStyle ptab r rPr rStyle rt sdt sdtContent sdtPr smartTag softHyphen start "
-    "startOverride style styleLink sym t tab tbl tc tcPr tr trPr txbxContent vanish rPrChange pPrChange"
-).split()
+_WORDS = [
+    "abstractNum",
+    "abstractNumId",
+    "altChunk",
+    "basedOn",
+    "body",
+    "br",
+    "cellDel",
+    "cr",
+    "customXml",
+    "default",
+    "del",
+    "delInstrText",
+    "delText",
+    "document",
+    "endnote",
+    "endnoteReference",
+    "fldChar",
+    "footerReference",
+    "footnote",
+    "footnoteReference",
+    "headerReference",
+    "hyperlink",
+    "ilvl",
+    "ins",
+    "instrText",
+    "isLgl",
+    "lvl",
+    "lvlOverride",
+    "lvlRestart",
+    "lvlText",
+    "moveFrom",
+    "moveTo",
+    "noBreakHyphen",
+    "num",
+    "numFmt",
+    "numId",
+    "numPr",
+    "numStyleLink",
+    "numbering",
+    "p",
+    "pPr",
+    "pStyle",
+    "ptab",
+    "r",
+    "rPr",
+    "rStyle",
+    "rt",
+    "sdt",
+    "sdtContent",
+    "sdtPr",
+    "smartTag",
+    "softHyphen",
+    "start",
+    "startOverride",
+    "style",
+    "styleLink",
+    "sym",
+    "t",
+    "tab",
+    "tbl",
+    "tc",
+    "tcPr",
+    "tr",
+    "trPr",
+    "txbxContent",
+    "vanish",
+    "rPrChange",
+    "pPrChange",
+]
 _KINDS: dict[str, str] = {f"{{{namespace}}}{word}": word for namespace in _W for word in _WORDS}
 _KINDS.update({f"{{{namespace}}}t": "t" for namespace in _M})
 _KINDS.update({f"{{{_MC}}}{word}": word for word in ("AlternateContent", "Choice", "Fallback")})

@@ -19,7 +19,7 @@ _LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. `restart`: None = after any higher level, 0 = never, n = after level n (from 1) or higher."""
+    """One level of a list. `restart`: None = after any higher level, 0 = never, n = after level n (from 1) or above."""
 
     start: int
     form: str

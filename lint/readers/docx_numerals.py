@@ -1,9 +1,17 @@
 """Numbers as Word's automatic numbering writes them. Formats are named as in w:numFmt (ECMA-376, 17.18.59)."""
 
+from collections.abc import Callable
+
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = frozenset(
-    "chineseCounting chineseCountingThousand taiwaneseCounting taiwaneseCountingThousand japaneseCounting "
-    "koreanCounting".split()
+    [
+        "chineseCounting",
+        "chineseCountingThousand",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "japaneseCounting",
+        "koreanCounting",
+    ]
 )
 _LEGAL = frozenset({"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"})
 _TO_LEGAL = str.maketrans("〇零一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -78,7 +86,7 @@ def _letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-_SIMPLE = {
+_SIMPLE: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircle": lambda n: _enclosed(n, _CIRCLED) or str(n),
     "decimalEnclosedCircleChinese": lambda n: _enclosed(n, _CIRCLED) or str(n),
     "decimalEnclosedParen": lambda n: _enclosed(n, _IN_PARENTHESES) or f"({n})",
@@ -92,10 +100,10 @@ _SIMPLE = {
     "decimalFullWidth2": lambda n: str(n).translate(_FULL_WIDTH),
     "decimalZero": lambda n: f"{n:02d}",
     "numberInDash": lambda n: f"- {n} -",
-    "lowerLetter": lambda n: _letter(n),
+    "lowerLetter": _letter,
     "upperLetter": lambda n: _letter(n).upper(),
     "lowerRoman": lambda n: _roman(n).lower(),
-    "upperRoman": lambda n: _roman(n),
+    "upperRoman": _roman,
     "ideographTraditional": lambda n: _STEMS[n - 1] if n <= len(_STEMS) else str(n),
     "ideographZodiac": lambda n: _BRANCHES[n - 1] if n <= len(_BRANCHES) else str(n),
 }

@@ -55,10 +55,18 @@ class Package:
             raise ReadError(SUSPICIOUS)
         return data
 
-    def xml(self, name: str) -> etree._Element | None:
-        """The root element of an XML member, or None when there is no such member. Raises ReadError."""
+    def xml(self, name: str, *, only_with: tuple[bytes, ...] = ()) -> etree._Element | None:
+        """The root element of an XML member, or None when there is no such member. Raises ReadError.
+
+        With `only_with` also None when none of these (ASCII) words occurs in it: styles.xml is often the largest member
+        and seldom says anything that matters here.
+        """
         data = self.member(name)
-        return None if data is None else parse_xml(data)
+        if data is None:
+            return None
+        if only_with and b"\0" not in data[:200] and not any(word in data for word in only_with):
+            return None
+        return parse_xml(data)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The internal relationships of a part ("" for the package) by their id."""
@@ -78,7 +86,15 @@ def open_package(data: bytes, limits: Limits) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, OverflowError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        OSError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        OverflowError,
+    ):
         raise ReadError(DAMAGED) from None
     unpacked = 0
     for info in infos:

@@ -22,7 +22,21 @@ _PRIVATE = range(0xF000, 0xF100)  # where Word puts the characters of such fonts
 UNMAPPABLE = "\ufffc"
 
 _DROPPED = frozenset(
-    "pPr rPr sdtPr rt instrText delText delInstrText del moveFrom rPrChange pPrChange tcPr trPr".split()
+    [
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "rt",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "del",
+        "moveFrom",
+        "rPrChange",
+        "pPrChange",
+        "tcPr",
+        "trPr",
+    ]
 )
 _DELETIONS = frozenset({"del", "moveFrom"})
 _INSERTIONS = frozenset({"ins", "moveTo"})

@@ -17,7 +17,9 @@ from lint.readers.limits import Limits, check_text_size
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 # Page headers and footers in what LibreOffice saves as HTML.
 _MARGINS = "div[title=header], div[title=footer]"
-NO_ARTICLE = "网页里没有找到正文，可能保存时正文还没有加载；请在浏览器里打开网页，等正文显示后再保存，或把正文复制到 .txt 文件。"
+NO_ARTICLE = (
+    "网页里没有找到正文，可能保存时正文还没有加载；请在浏览器里打开网页，等正文显示后再保存，或把正文复制到 .txt 文件。"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _FURNITURE = frozenset({"nav", "header", "footer", "aside", "a"})
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "center", "dd", "dt"})
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot", "table"})
 _ENOUGH = 40  # characters; a shorter container is a stub that a script fills
+_LONGEST_LINE = 300  # characters; the line with date and source is short
 _MOST_MATCHES = 20
 
 _META = {
@@ -91,12 +92,12 @@ def metadata_of(page: LexborHTMLParser, around: Iterable[str]) -> Mapping[str, s
         content = (meta.attributes.get("content") or "").strip()
         if content:
             told.setdefault(name.lower(), content)
-    found = {
-        key: next((told[name] for name in names if name in told), "") for key, names in _META.items()
-    }
+    found = {key: next((told[name] for name in names if name in told), "") for key, names in _META.items()}
     if not re.match(r"\d{4}", found["published"]):
         found["published"] = ""
     for line in around:
+        if len(line) > _LONGEST_LINE:
+            continue
         found["published"] = found["published"] or _first(_PUBLISHED, line)
         found["source"] = found["source"] or _LABELS_AFTER.sub("", _first(_SOURCE, line))
         found["number"] = found.get("number") or _first(_NUMBER, line)

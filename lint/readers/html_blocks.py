@@ -8,18 +8,88 @@ from unicodedata import east_asian_width
 from selectolax.lexbor import LexborNode
 
 BLOCKS = frozenset(
-    "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr td th section article main "
-    "aside header footer nav address blockquote pre center form fieldset figure figcaption details summary hr "
-    "ucapcontent ucaptitle".split()
+    [
+        "html",
+        "body",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "address",
+        "blockquote",
+        "pre",
+        "center",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "hr",
+        "ucapcontent",
+        "ucaptitle",
+    ]
 )
 DROPPED = frozenset(
-    "script style noscript template head title meta link select option button input textarea iframe object embed svg "
-    "canvas audio video map -comment -document rt rp".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "-comment",
+        "-document",
+        "rt",
+        "rp",
+    ]
 )
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _EDGES = " \t\n\r\f\u00a0\u2002\u2003\u3000\ufeff\u200b"
 _LINE_BREAK = "\n"
+_LONG_CELL = 200  # characters; a cell of several paragraphs longer than this is there for layout
+_LONG_ALONE = 60  # characters, in a row whose other cells are empty
 _CELL_TAGS = ("td", "th")
 
 
@@ -149,7 +219,7 @@ def _collapsed(text: str) -> str:
 def _space(match: re.Match[str]) -> str:
     """One space; none where the source breaks a line between two Chinese characters (CSS Text 3, 4.1.3)."""
     text, start, end = match.string, match.start(), match.end()
-    if "\n" in match[0] and 0 < start and end < len(text):
+    if "\n" in match[0] and start > 0 and end < len(text):
         wide = all(east_asian_width(char) in "WF" for char in (text[start - 1], text[end]))
         return "" if wide else " "
     return " "
@@ -160,7 +230,9 @@ def _end_row(state: _State) -> None:
     filled = [cell for cell in cells if cell.lines]
     if not filled:
         return
-    for_layout = len(filled) == 1 or any(len(cell.lines) > 2 and sum(map(len, cell.lines)) > 200 for cell in filled)
+    sizes = [(len(cell.lines), sum(map(len, cell.lines))) for cell in filled]
+    alone = len(filled) == 1 and (len(cells) == 1 or sizes[0][1] > _LONG_ALONE)
+    for_layout = alone or any(lines > 2 and length > _LONG_CELL for lines, length in sizes)
     if state.rows and state.rows[-1]:  # a table within a cell
         inner = [line for cell in filled for line in cell.lines]
         state.rows[-1][-1].lines += inner if for_layout else ["\t".join(" ".join(cell.lines) for cell in cells)]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -25,6 +26,7 @@ DAMAGED = "PDF 文件已损坏，不能打开；请重新导出或下载，或�
 GARBLED = "这份 PDF 的文字没有可用的编码（复制出来是乱码）；请提供 Word 版，或用 OCR 识别后再检。"
 _MOST_GARBLED = 0.2  # share of characters without a meaning
 _LISTED_PAGES = 10
+_SPACE = 0x20
 
 # PDFium is not thread-safe: two threads in it at once end the process.
 _LOCK = threading.Lock()
@@ -43,6 +45,7 @@ class PdfText:
 @dataclass(frozen=True, slots=True)
 class _Page:
     glyphs: list[Glyph]
+    width: float
     bottom: float
     top: float
 
@@ -63,7 +66,7 @@ def read_pdf(data: bytes, *, limits: Limits) -> PdfText:
     if not body:
         raise ReadError(SCANNED)
     assembly = Assembly(limits)
-    for number, paragraph in enumerate(join_rows(body), start=1):
+    for number, paragraph in enumerate(join_rows(body, median(page.width for page in pages)), start=1):
         first = paragraph[0]
         part = "table" if first.is_table else "body"
         assembly.add([Stretch(paragraph_text(paragraph))], part=part, paragraph=number, page=first.page)
@@ -92,17 +95,15 @@ def _pages(data: bytes, limits: Limits) -> Iterator[_Page]:
                 raise ReadError(DAMAGED) from None
             try:
                 left, bottom, right, top = page.get_bbox()
-                turned = page.get_rotation()
+                sideways = page.get_rotation() in (90, 270)
                 glyphs = _glyphs(page, limits)
             finally:
                 page.close()
             total += len(glyphs)
             check_text_size(total, limits)
-            if turned:
-                glyphs = [_turn(glyph, turned, (left, bottom, right, top)) for glyph in glyphs]
-                if turned in (90, 270):
-                    bottom, top = 0.0, right - left
-            yield _Page(glyphs, bottom, top)
+            if sideways:
+                left, bottom, right, top = bottom, 0.0, top, right - left
+            yield _Page(glyphs, right - left, bottom, top)
 
 
 @contextmanager
@@ -120,18 +121,21 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 
 def _glyphs(page: Any, limits: Limits) -> list[Glyph]:
-    """The characters that the page holds; those that PDFium adds (spaces, line ends) are left out."""
+    """The characters that the page holds. Of those that PDFium adds only the spaces between Latin words are kept."""
     text_page = page.get_textpage()
     raw = text_page.raw
     count = pdfium_c.FPDFText_CountChars(raw)
     check_text_size(count, limits)
+    turned, edges = page.get_rotation(), page.get_bbox()
     box = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     found: list[Glyph] = []
     high = 0  # the first half of a character beyond the basic plane
+    gap = False
     for index in range(count):
         code = pdfium_c.FPDFText_GetUnicode(raw, index)
         if code in (2, 10, 13, 0xFFFE) or pdfium_c.FPDFText_IsGenerated(raw, index) == 1:
+            gap = code == _SPACE
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -140,9 +144,20 @@ def _glyphs(page: Any, limits: Limits) -> list[Glyph]:
         high = 0
         # The origin's y, not the box, puts a character on its line: boxes of a fallback font have other heights.
         if pdfium_c.FPDFText_GetLooseCharBox(raw, index, box) and pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y):
-            found.append(Glyph(box.left, box.right, y.value, char))
+            glyph = Glyph(box.left, box.right, y.value, char)
+            if turned:
+                glyph = _turned(char, turned, box, (x.value, y.value), edges)
+            if gap and found and _are_words(found[-1], glyph):
+                found.append(Glyph(found[-1].x1, glyph.x0, glyph.y, " "))
+            found.append(glyph)
+            gap = False
     text_page.close()
     return found
+
+
+def _are_words(before: Glyph, after: Glyph) -> bool:
+    """Whether a space between these two separates Latin words; beside Chinese characters gaps are layout."""
+    return before.char.isascii() and after.char.isascii() and before.y == after.y and before.x1 < after.x0
 
 
 def _character(code: int, high: int) -> str:
@@ -156,13 +171,13 @@ def _character(code: int, high: int) -> str:
     return char
 
 
-def _turn(glyph: Glyph, degrees: int, box: tuple[float, float, float, float]) -> Glyph:
+def _turned(
+    char: str, degrees: int, box: Any, origin: tuple[float, float], edges: tuple[float, float, float, float]
+) -> Glyph:
     """A glyph of a page that is shown turned clockwise by 90, 180 or 270 degrees, where it is seen to stand."""
-    left, bottom, right, top = box
-    width = glyph.x1 - glyph.x0
+    left, bottom, right, top = edges
+    if degrees == 90:
+        return Glyph(box.bottom - bottom, box.top - bottom, right - origin[0], char)
     if degrees == 180:
-        return Glyph(right - glyph.x1, right - glyph.x0, top - glyph.y, glyph.char)
-    # Sideways the box's width is the line's height; for an ideograph they are the same.
-    start = glyph.y - bottom if degrees == 90 else top - glyph.y
-    across = right - glyph.x1 if degrees == 90 else glyph.x0 - left
-    return Glyph(start, start + width, across, glyph.char)
+        return Glyph(right - box.right, right - box.left, top - origin[1], char)
+    return Glyph(top - box.top, top - box.bottom, origin[0] - left, char)

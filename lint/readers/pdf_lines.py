@@ -9,9 +9,11 @@ from statistics import median
 from typing import NamedTuple
 
 _BASELINE = 0.45  # em; baselines nearer than that are one line
-_GAP = 1.2  # em; a wider gap separates cells or columns
+_GAP = 1.2  # em; a wider gap separates cells
+_GUTTER = 0.7  # em; a gap this wide may be the one between two columns
 _SAME_PLACE = 0.15  # em; the same character nearer than that is one drawn twice to look bold
 _LEAST_LINES = 6  # in each of two columns
+_MOST_SEGMENTS = 1_000  # on a page; more is no text in columns, and the search for a gutter takes their square
 _FILLED = 0.65  # share of a column's width that its typical line fills; cells of tables fill less
 _MOST_CROSSING = 0.25  # share of lines that may run across both columns (headings)
 
@@ -54,10 +56,11 @@ def read_rows(glyphs: Sequence[Glyph], page: int) -> list[Row]:
     if not glyphs:
         return []
     em = _em(glyphs)
-    segments = [segment for line in _lines(glyphs, em) for segment in _segments(line, em)]
+    lines = _lines(glyphs, em)
+    segments = [segment for line in lines for segment in _segments(line, em * _GUTTER)]
     gutter = _gutter(segments, em)
     if gutter is None:
-        return [row for line in _same_baseline(segments, em) if (row := _row(line, page, 0, em)) is not None]
+        return [row for line in lines if (row := _row(_segments(line, em * _GAP), page, 0, em)) is not None]
     rows: list[Row] = []
     columns: tuple[list[list[Glyph]], list[list[Glyph]]] = ([], [])
 
@@ -106,13 +109,13 @@ def _doubled(before: Glyph, glyph: Glyph, em: float) -> bool:
     return before.char == glyph.char and not glyph.char.isspace() and glyph.x0 - before.x0 < em * _SAME_PLACE
 
 
-def _segments(line: list[Glyph], em: float) -> list[list[Glyph]]:
-    """A line cut at wide gaps. White space at either end of a piece is dropped."""
+def _segments(line: list[Glyph], widest: float) -> list[list[Glyph]]:
+    """A line cut at gaps wider than `widest` points. White space at either end of a piece is dropped."""
     segments: list[list[Glyph]] = []
     for glyph in line:
-        if glyph.char.isspace() and (not segments or glyph.x0 - segments[-1][-1].x1 > em * _GAP):
+        if glyph.char.isspace() and (not segments or glyph.x0 - segments[-1][-1].x1 > widest):
             continue
-        if segments and glyph.x0 - segments[-1][-1].x1 <= em * _GAP:
+        if segments and glyph.x0 - segments[-1][-1].x1 <= widest:
             segments[-1].append(glyph)
         else:
             segments.append([glyph])
@@ -124,7 +127,7 @@ def _segments(line: list[Glyph], em: float) -> list[list[Glyph]]:
 
 def _gutter(segments: list[list[Glyph]], em: float) -> float | None:
     """The x between two columns of text, or None for one column (or a table, whose cells do not fill theirs)."""
-    if len(segments) < 2 * _LEAST_LINES:
+    if not 2 * _LEAST_LINES <= len(segments) <= _MOST_SEGMENTS:
         return None
     left = min(segment[0].x0 for segment in segments)
     right = max(segment[-1].x1 for segment in segments)
@@ -156,7 +159,12 @@ def _same_baseline(segments: list[list[Glyph]], em: float) -> list[list[list[Gly
 
 
 def _row(segments: list[list[Glyph]], page: int, frame: int, page_em: float) -> Row | None:
-    text = "\t".join("".join(glyph.char for glyph in segment).strip() for segment in segments).strip()
+    """A line of `segments`, with a tab where they stand far apart; None where there is nothing to see."""
+    text = ""
+    for index, segment in enumerate(segments):
+        far = index > 0 and segment[0].x0 - segments[index - 1][-1].x1 > page_em * _GAP
+        text += ("\t" if far else "") + "".join(glyph.char for glyph in segment)
+    text = text.strip()
     if not text:
         return None
     glyphs = tuple(glyph for segment in segments for glyph in segment)

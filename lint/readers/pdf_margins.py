@@ -8,18 +8,19 @@ from lint.readers.pdf_lines import Row
 
 _EDGE = 0.12  # share of the page height at its top and at its bottom
 _MOST_EDGE_ROWS = 3
+_LONGEST = 300  # characters of a page number or of what a browser prints
 _SHARE = 0.4  # of the pages that a repeated line stands on; headers of odd and even pages differ
 _NUMBER = re.compile(
     r"[—\-－–―·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[—\-－–―·.\s]*"
 )
 # What a browser prints around a page: date, time and title above; address and page number below.
-_BROWSER_HEAD = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s+(?:[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.*)?")
+_BROWSER_HEAD = re.compile(
+    r"\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s+(?:[上下]午)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.*)?"
+)
 _BROWSER_FOOT = re.compile(r"(?:https?|file):\S+(?:\s+\d+/\d+)?")
 
 
-def split_margins(
-    rows: Sequence[Row], heights: Mapping[int, tuple[float, float]]
-) -> tuple[list[Row], tuple[str, ...]]:
+def split_margins(rows: Sequence[Row], heights: Mapping[int, tuple[float, float]]) -> tuple[list[Row], tuple[str, ...]]:
     """The rows of the text, and the texts of headers and footers (each once, whatever numbers are in them).
 
     `heights` has the lowest and highest y of each page, in points.
@@ -57,4 +58,4 @@ def _without_numbers(text: str) -> str:
 
 
 def _is_furniture(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_NUMBER, _BROWSER_HEAD, _BROWSER_FOOT))
+    return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in (_NUMBER, _BROWSER_HEAD, _BROWSER_FOOT))

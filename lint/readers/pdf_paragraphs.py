@@ -8,14 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from lint.readers.pdf_lines import Row, is_cjk
+from lint.readers.pdf_lines import Row
 
 _NEARLY_FULL = 2.2  # em short of the right margin: justified or ragged, a line may still be full
 _SHORT = 3.0  # em short of the right margin: certainly the end of a paragraph
 _INDENT = 0.8  # em right of the left margin: certainly indented
 _MORE_THAN_PITCH = 1.3  # times the usual distance of lines: a gap between paragraphs
+_LEAST_WIDTH = 0.75  # of the page; a right margin further left is only the end of the longest of some short lines
+_MOST_PITCH = 2.6  # em; double spacing
 _BIN = 0.3  # em; margins are found as the places where most lines begin or end
 _OTHER_SIZE = 0.15
 _OPENING = "“‘（(《〈「『【〔［[{"
@@ -43,9 +46,12 @@ class Frame:
     spaced: bool
 
 
-def join_rows(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows of each paragraph. Rows come in reading order, without headers and footers."""
-    frames = {frame: _frame([row for row in rows if row.frame == frame]) for frame in {row.frame for row in rows}}
+def join_rows(rows: Sequence[Row], page_width: float = 0.0) -> list[list[Row]]:
+    """The rows of each paragraph. Rows come in reading order, without headers and footers; `page_width` in points."""
+    frames = {
+        frame: _frame([row for row in rows if row.frame == frame], 0.0 if frame else page_width * _LEAST_WIDTH)
+        for frame in {row.frame for row in rows}
+    }
     paragraphs: list[list[Row]] = []
     for row in rows:
         if paragraphs and _goes_on(paragraphs[-1][-1], row, frames[paragraphs[-1][-1].frame], frames[row.frame]):
@@ -64,15 +70,16 @@ def paragraph_text(rows: Sequence[Row]) -> str:
     return text
 
 
-def _frame(rows: list[Row]) -> Frame:
+def _frame(rows: list[Row], least_right: float) -> Frame:
     em = median(row.em for row in rows)
     left = _margin([row.x0 for row in rows], em, lowest=True)
     long_rows = [row.x1 for row in rows if len(row.text) >= 10] or [row.x1 for row in rows]
-    right = _margin(long_rows, em, lowest=False)
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and a.y > b.y]
+    right = max(_margin(long_rows, em, lowest=False), least_right)
+    pairs = [(a, b) for a, b in pairwise(rows) if a.page == b.page and a.y > b.y]
     full = [a.y - b.y for a, b in pairs if right - a.x1 < _NEARLY_FULL * em]
     pitch = _most_common(full or [a.y - b.y for a, b in pairs], 0.5) if pairs else em
-    ends = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if right - a.x1 > _SHORT * em]
+    pitch = min(pitch, _MOST_PITCH * em)
+    ends = [(a, b) for a, b in pairwise(rows) if right - a.x1 > _SHORT * em]
     starts = [b.x0 - left for _, b in ends]
     indented = bool(starts) and sum(1.2 * em < indent < 4.5 * em for indent in starts) >= 0.5 * len(starts)
     gaps = [a.y - b.y > _MORE_THAN_PITCH * pitch for a, b in ends if a.page == b.page and a.y > b.y]
@@ -104,16 +111,13 @@ def _goes_on(before: Row, row: Row, old: Frame, new: Frame) -> bool:
     if before.is_table or row.is_table or abs(row.em - before.em) > _OTHER_SIZE * before.em:
         return False
     em = old.em
-    if row.x0 - new.left > _INDENT * em:
-        return False
     room = old.right - before.x1
-    if room > _SHORT * em + _first_word(row):
-        return False
-    adjacent = row.page == before.page and row.frame == before.frame and before.y > row.y
-    gap = adjacent and before.y - row.y > _MORE_THAN_PITCH * old.pitch
-    if gap:
-        return False
     nearly_full = room < _NEARLY_FULL * em
+    adjacent = row.page == before.page and row.frame == before.frame and before.y > row.y
+    if adjacent and before.y - row.y > _MORE_THAN_PITCH * old.pitch:
+        return False
+    if row.x0 - new.left > _INDENT * em:
+        return nearly_full and adjacent and old.spaced  # a centred paragraph: only a gap would end it
     fits = _first_word(row) <= room - 0.1 * em
     if old.indented or (old.spaced and adjacent):
         return nearly_full or not fits
@@ -128,12 +132,14 @@ def _first_word(row: Row) -> float:
     end = 0
     while end < len(glyphs) - 1 and glyphs[end].char in _OPENING:
         end += 1
-    if not is_cjk(glyphs[end].char):
-        while end < len(glyphs) - 1 and _is_latin(glyphs[end].char) and _is_latin(glyphs[end + 1].char):
-            end += 1
-    while end < len(glyphs) - 1 and glyphs[end + 1].char in _CLOSING:
+    # “办”APP，” is one piece: nothing divides Latin letters, and no line ends before or begins after a closing quote.
+    while end < len(glyphs) - 1 and _holds_together(glyphs[end].char, glyphs[end + 1].char):
         end += 1
     return glyphs[end].x1 - glyphs[0].x0
+
+
+def _holds_together(char: str, following: str) -> bool:
+    return following in _CLOSING or (_is_latin(following) and (_is_latin(char) or char in "”’"))
 
 
 def _is_latin(char: str) -> bool:

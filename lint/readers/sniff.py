@@ -20,7 +20,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh")
-_MARKUP = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+_BEFORE_MARKUP = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?-->", re.S)
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _WEB_ARCHIVE = re.compile(rb"(?:From|MIME-Version|Content-Type|Subject|Snapshot-Content-Location):[^\n]*\n", re.I)
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 再检。"
 _LOOK = 4096  # bytes
@@ -38,7 +39,7 @@ def sniff(data: bytes, name: str) -> Format:
     if start.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head[:1024]):
         return "pdf"
     _refuse(start, data)
-    if _MARKUP.match(_as_ascii(head)):
+    if _is_markup(_as_ascii(head)):
         return "html"
     if not data:
         raise ReadError("文件是空的（0 字节），没有可以核对的文字；请确认是否保存成功。")
@@ -58,10 +59,17 @@ def _refuse(start: bytes, data: bytes) -> None:
         raise ReadError("这是压缩包；请解压后把里面的报告交来检查。")
     if start.startswith(_IMAGES) and b"\0" in data[:_LOOK]:
         raise ReadError("这是图片，没有文字；请提供 Word 版，或用 OCR 识别后再检。")
-    if start.startswith(b"<?xml") and (b"progid=\"Word.Document\"" in start or b"xmlPackage" in start):
+    if start.startswith(b"<?xml") and (b'progid="Word.Document"' in start or b"xmlPackage" in start):
         raise ReadError(f"这是 Word 的 XML 格式，暂不能读取；{_SAVE_AS}")
     if _WEB_ARCHIVE.match(start) and b"multipart/related" in start.lower():
         raise ReadError("这是网页归档（.mht），暂不能读取；请在浏览器里另存为“仅 HTML”，或另存为 .docx 再检。")
+
+
+def _is_markup(head: bytes) -> bool:
+    start = 0
+    while before := _BEFORE_MARKUP.match(head, start):
+        start = before.end()
+    return _MARKUP.match(head, start) is not None
 
 
 def _as_ascii(head: bytes) -> bytes:

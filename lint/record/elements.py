@@ -7,16 +7,18 @@ from lint.record.basis import BasisBook
 from lint.record.places import Places
 from lint.run import Run
 
+_RULES = "文字与数据"
 _WITH_REMEDY = frozenset((THIN, ABSENT, REVIEW))
 
 
 def elements_of(run: Run, places: Places, basis: BasisBook) -> list[shape.Element]:
-    """One entry for each outcome, in the checklist's order."""
+    """One entry for each outcome, in the checklist's order; then the rules that failed."""
     outcomes = {outcome.element: outcome for outcome in run.result.outcomes}
+    known = [element for element in run.checklist.file.element if element.id in outcomes]
+    others = sorted(outcomes.keys() - {element.id for element in known})
     return [
-        _element(element, outcomes[element.id], places, basis)
-        for element in run.checklist.file.element
-        if element.id in outcomes
+        *(_element(element, outcomes[element.id], places, basis) for element in known),
+        *(_failed_rule(run, outcomes[ident], places) for ident in others),
     ]
 
 
@@ -54,6 +56,27 @@ def _element(element: Element, outcome: Outcome, places: Places, basis: BasisBoo
         if status == REVIEW
         else None,
         "remedy": {"text": element.remedy.text, "sample": element.remedy.sample} if status in _WITH_REMEDY else None,
+    }
+
+
+def _failed_rule(run: Run, outcome: Outcome, places: Places) -> shape.Element:
+    """A text rule (or the chain) that could not be run: no element, but nobody must overlook it."""
+    rule = next((rule for rule in run.checklist.file.rule if rule.id == outcome.element), None)
+    title = rule.title if rule else outcome.element
+    return {
+        "id": outcome.element,
+        "title": title,
+        "group": _RULES,
+        "status": "error",
+        "severity": rule.severity if rule else "error",
+        "message": f"“{title}”这一项没有检查成，请人工核对",
+        "basis": [],
+        "evidence": places.places(outcome.evidence),
+        "searched": [],
+        "nearest": None,
+        "reason": places.masked.clean(outcome.reason) if outcome.reason else None,
+        "question": None,
+        "remedy": None,
     }
 
 

@@ -1,0 +1,133 @@
+"""The chain of problems: each shortcoming with its cause, its rectification and its answer in the plan (design.md §5)."""
+
+import re
+from collections.abc import Sequence
+
+from lint.checklist.model import Chain, ChainElement
+from lint.checks.context import Context
+from lint.checks.evidence import section_titles
+from lint.checks.likeness import Likeness
+from lint.checks.parts import Part, parts_of
+from lint.checks.results import ABSENT, MET, THIN, Link, Outcome, Shortcoming
+
+LIKE = 0.16  # from here up two stretches may speak of the same thing
+CERTAIN = 0.32  # from here up they do
+_FIRST = re.compile(r"[。；！？\n]")
+
+
+def read_chain(context: Context) -> tuple[Shortcoming, ...]:
+    """The report's own shortcomings, in order, with what answers each; empty when the checklist has no chain."""
+    chain = context.checklist.file.chain
+    if chain is None:
+        return ()
+    lists = {
+        name: _parts(context, role)
+        for name, role in (
+            ("s", chain.shortcomings),
+            ("c", chain.causes),
+            ("r", chain.rectification),
+            ("p", chain.plan),
+        )
+    }
+    shortcomings = [part for part in lists["s"] if not _is_frame(context, part)]
+    everything = [*shortcomings, *lists["c"], *lists["r"], *lists["p"]]
+    texts = [context.report.text[part.start : part.end] for part in everything]
+    likeness = Likeness(texts, [_topics(context, chain, part) for part in everything])
+    first_c = len(shortcomings)
+    first_r = first_c + len(lists["c"])
+    first_p = first_r + len(lists["r"])
+    found = []
+    for i, part in enumerate(shortcomings):
+        cause = _inside(context, part, chain.cause_cues, shortcomings) or _linked(
+            context, likeness, i, lists["c"], first_c, len(shortcomings)
+        )
+        rectified = _inside(context, part, chain.rectification_cues, shortcomings) or _linked(
+            context, likeness, i, lists["r"], first_r, len(shortcomings)
+        )
+        plan = _inside(context, part, chain.plan_cues, shortcomings) or _linked(
+            context, likeness, i, lists["p"], first_p, 0
+        )
+        found.append(
+            Shortcoming(context.report.source(part.start, _own_end(context, part)), part.label, cause, rectified, plan)
+        )
+    return tuple(found)
+
+
+def _parts(context: Context, role: str) -> list[Part]:
+    return parts_of(context.report, role)
+
+
+def _is_frame(context: Context, part: Part) -> bool:
+    """A sentence that only says that shortcomings follow, or that work goes on, is none."""
+    words = context.report.text[part.start : part.end]
+    return not part.numbered and (
+        words.rstrip("。；").endswith(("：", "如下"))
+        or bool(re.match(r"(?:以上|这些|上述|对此|针对)", words))
+        or bool(re.search(r"(?:虽然|尽管).{0,40}但.{0,40}(?:问题|不足|差距|短板)(?:和不足)?[：。；]?$", words))
+    )
+
+
+def _own_end(context: Context, part: Part) -> int:
+    end = part.end
+    while end > part.start + 1 and context.report.text[end - 1] in "。；！？\n：":
+        end -= 1
+    return end
+
+
+def _topics(context: Context, chain: Chain, part: Part) -> frozenset[str]:
+    return frozenset(topic.name for topic in chain.topic if context.first(topic.words, part.start, part.end))
+
+
+def _inside(context: Context, part: Part, cues: Sequence[str], all_parts: list[Part]) -> Link | None:
+    """What a shortcoming says about itself: the sentence or clause with the cue."""
+    for pattern in context.phrases(cues, clause_only=True):
+        if span := pattern.search(context.index, part.start, part.end):
+            index = context.report.clause_index(span[0])
+            clause = context.report.clauses[index] if index is not None else None
+            start, end = (max(clause.start, part.start), clause.end) if clause else span
+            end = max(end, span[1])
+            return Link(context.report.source(start, _trim(context, start, end)), True)
+    return None
+
+
+def _trim(context: Context, start: int, end: int) -> int:
+    while end > start + 1 and context.report.text[end - 1] in "，。；！？：\n":
+        end -= 1
+    return end
+
+
+def _linked(context: Context, likeness: Likeness, i: int, parts: list[Part], first: int, in_order: int) -> Link | None:
+    """The best answer among the parts of another list; with `in_order` shortcomings of equal number, the one at the same
+    place when nothing is more alike."""
+    if not parts:
+        return None
+    scores = [likeness.score(i, first + j) for j in range(len(parts))]
+    best = max(range(len(parts)), key=lambda j: (scores[j], -j))
+    if scores[best] < LIKE:
+        if in_order and len(parts) == in_order and i < len(parts):
+            best = i
+        elif in_order and len(parts) == 1:
+            best = 0
+        else:
+            return None
+    part = parts[best]
+    stop = _FIRST.search(context.report.text, part.start, part.end)
+    end = part.end if stop is None or stop.start() - part.start < 12 else stop.start()
+    return Link(context.report.source(part.start, _trim(context, part.start, end)), scores[best] >= CERTAIN)
+
+
+def judge(context: Context, element: ChainElement, shortcomings: tuple[Shortcoming, ...]) -> Outcome:
+    """Met when every shortcoming has the link, thin when some have, absent when none has or there is no shortcoming."""
+    links = [getattr(s, element.link) for s in shortcomings]
+    present = [link for link in links if link is not None]
+    searched = section_titles(context.report, ())
+    if not shortcomings or not present:
+        return Outcome(element.id, ABSENT, searched=searched, anchor=shortcomings[0].span if shortcomings else None)
+    missing = [s.label for s in shortcomings if getattr(s, element.link) is None]
+    status = THIN if missing else MET
+    message = None
+    if missing:
+        message = f"{element.thin}：{'；'.join(missing)}"
+    return Outcome(
+        element.id, status, evidence=tuple(link.span for link in present[:3]), searched=searched, message=message
+    )

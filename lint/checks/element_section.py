@@ -1,0 +1,130 @@
+"""Elements that are a part of the report with content of its own. A heading alone is never met."""
+
+from lint.checklist.model import SectionElement
+from lint.checks.context import Context
+from lint.checks.evidence import passage, section_titles, standing_at
+from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan, Trace
+from lint.document import report as r
+
+
+def judge(context: Context, element: SectionElement) -> Outcome:
+    """The outcome of a section element: from the clauses of its role, from explicit words elsewhere, from its heading."""
+    report = context.report
+    clauses = [c for c in report.clauses if element.role in c.roles and c.standing != r.ANNOUNCED]
+    content = [c for c in clauses if not element.standing or c.standing in element.standing]
+    headings = [s for s in report.sections if element.role in s.roles and s.own_role]
+    traces = [
+        Trace(report.source(s.start, s.end), f"标题作用 {element.role}", s.roles, "", "", "标题") for s in headings
+    ]  # fmt: skip
+    size = sum(c.end - c.start for c in content)
+    evidence = _evidence(context, headings, content)
+    if content and size >= element.chars:
+        status = MET if _rich_enough(context, element, content) else THIN
+        return Outcome(
+            element.id,
+            status,
+            evidence=evidence,
+            searched=section_titles(report, (element.role,)),
+            traces=tuple(traces),
+        )
+    if found := _passage(context, element):
+        return Outcome(element.id, found[0], evidence=found[1], traces=tuple(traces))
+    explicit = _explicit(context, element)
+    if explicit:
+        return Outcome(element.id, MET, evidence=explicit[:3], traces=tuple(traces))
+    inner = [
+        report.source(*span)
+        for p in context.phrases(element.lacks)
+        for span in p.finditer(context.index)
+        if _in_part(context, element, span[0])
+    ]
+    named = [
+        passage(report, *span)
+        for p in context.phrases(element.named)
+        for span in p.finditer(context.index)
+        if (s := standing_at(report, *span)) and s[0] != r.FOREIGN
+    ]
+    if content or headings or inner or named:
+        return Outcome(element.id, THIN, evidence=(*evidence, *inner, *named)[:3], traces=tuple(traces))
+    return Outcome(element.id, ABSENT, searched=section_titles(report, ()), traces=tuple(traces))
+
+
+def _evidence(context: Context, headings: list[r.Section], content: list[r.Clause]) -> tuple[SourceSpan, ...]:
+    report = context.report
+    shown = [report.source(s.start, s.end) for s in headings[:1]]
+    first = [c for c in content if not any(s.start <= c.start < s.end for s in headings)]
+    shown.extend(passage(report, c.start, c.end) for c in first[:2])
+    if figures := [c for c in first if any(c.start <= f.start < c.end for f in report.figures)]:
+        shown.append(passage(report, figures[0].start, figures[0].end))
+    return tuple(dict.fromkeys(shown))
+
+
+def _rich_enough(context: Context, element: SectionElement, content: list[r.Clause]) -> bool:
+    """Whether the content has as many and as full parts as the element asks for: items, else sentences."""
+    if not element.items and not element.item_chars:
+        return True
+    sizes = part_sizes(context.report, content)
+    return len(sizes) >= element.items and max(sizes, default=0) >= element.item_chars
+
+
+def part_sizes(report: r.Report, content: list[r.Clause]) -> list[int]:
+    """Lengths of the parts of some clauses: by item or subsection where they stand in such, else by sentence."""
+    sizes: dict[tuple[str, int], int] = {}
+    items = [i for i in report.items if content and content[0].start <= i.start <= content[-1].end]
+    for clause in content:
+        item = next((n for n, i in enumerate(items) if i.start <= clause.start < i.end), None)
+        section = report.sections[clause.section] if clause.section is not None else None
+        if item is not None:
+            key = ("item", item)
+        elif section is not None and section.parent is not None:
+            key = ("section", section.index)
+        else:
+            key = ("sentence", clause.sentence)
+        sizes[key] = sizes.get(key, 0) + clause.end - clause.start
+    return list(sizes.values())
+
+
+def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[SourceSpan, ...]] | None:
+    """A passage inside another part: from its words to the end of its paragraph or item."""
+    report = context.report
+    best: tuple[str, tuple[SourceSpan, ...]] | None = None
+    for pattern in context.phrases(element.passage):
+        for start, end in pattern.finditer(context.index):
+            found = standing_at(report, start, end)
+            if found is None or found[0] != r.DONE:
+                continue
+            where = report.paragraph_index(start)
+            stop = report.paragraphs[where].end if where is not None else end
+            item = next((i for i in report.items if i.start <= start < i.end), None)
+            if item is not None:
+                stop = min(stop, item.end)
+            following = [c for c in report.clauses if start <= c.start < stop and c.standing == r.DONE]
+            size = sum(c.end - c.start for c in following)
+            status = MET if size >= element.passage_chars else THIN
+            if best is None or (best[0] == THIN and status == MET):
+                best = (
+                    status,
+                    tuple(dict.fromkeys(passage(report, c.start, c.end) for c in following[:3]))
+                    or (passage(report, start, end),),
+                )
+    return best
+
+
+def _explicit(context: Context, element: SectionElement) -> tuple[SourceSpan, ...]:
+    found = [
+        span
+        for p in context.phrases(element.explicit)
+        for span in p.finditer(context.index)
+        if _in_part(context, element, span[0])
+    ]
+    return tuple(dict.fromkeys(passage(context.report, *span) for span in sorted(found)))
+
+
+def _in_part(context: Context, element: SectionElement, offset: int) -> bool:
+    """Whether the words stand among the shortcomings and what belongs to them, where they mean the element."""
+    clause = context.report.clause_index(offset)
+    if clause is None:
+        return False
+    chain = context.checklist.file.chain
+    parts = (chain.shortcomings, chain.causes, chain.rectification, element.role) if chain else (element.role,)
+    return any(role in parts for role in context.report.clauses[clause].roles)

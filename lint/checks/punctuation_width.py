@@ -1,0 +1,69 @@
+"""Half-width marks in Chinese text: one finding for the whole file, every mark among its places."""
+
+import re
+from collections import Counter
+
+from lint.checks.regions import Within, numbers, stretches
+from lint.checks.results import Finding, SourceSpan
+from lint.checks.say import Speaker, finding
+from lint.document.report import Report
+
+_W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
+_HALF = re.compile(
+    rf"(?<=[{_W}])[,;:?!](?!//)|[,;:?!](?=[ \u00a0]?[{_W}])"
+    r"|(?<=[\u3400-\u9fff”》）])\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))"
+)
+_ROUND = re.compile(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_FULL = "，；：？！（）"
+_NAMES = {",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", ".": "句号", "(": "括号", ")": "括号"}
+HABIT = 0.8  # from this share on, half width is how the whole file is written
+
+
+def half_marks(report: Report) -> list[int]:
+    """The source offsets of all half-width marks between Chinese words, brackets of numbers included."""
+    text = report.document.text
+    found = [match.start() for match in _HALF.finditer(text)]
+    for match in _ROUND.finditer(text):
+        if match[2]:
+            found.append(match.start(2))
+        elif _CHINESE.search(match[1]):
+            found.append(match.start())
+            if text[match.end() - 1] == ")":
+                found.append(match.end() - 1)
+    if not found:
+        return []
+    inside = Within(stretches(report))
+    return sorted({at for at in found if at in inside})
+
+
+def half_share(report: Report) -> float:
+    """The share of half-width marks among all marks that have two widths."""
+    half = len(half_marks(report))
+    full = sum(map(report.document.text.count, _FULL))
+    return half / (half + full) if half else 0.0
+
+
+def widths(report: Report, rule: Speaker) -> list[Finding]:
+    """One finding with every half-width mark; numbers with half-width brackets are the numbering rule's where the rest
+    of the text is full width."""
+    marks = half_marks(report)
+    if not marks:
+        return []
+    text = report.document.text
+    share = len(marks) / (len(marks) + sum(map(text.count, _FULL)))
+    if share <= HABIT:
+        barred = [span for _, span in numbers(report)]
+        marks = [at for at in marks if not any(start <= at < end for start, end in barred)]
+        if not marks:
+            return []
+    counts = Counter(_NAMES[text[at]] for at in marks)
+    listed = "、".join(f"{name}{count}处" for name, count in counts.most_common())
+    places: list[SourceSpan] = [(at, at + 1) for at in marks]
+    if share > HABIT:
+        words = f"全文标点基本是半角（{listed}），公文用全角标点（GB/T 15834）；请统一替换。"
+    else:
+        words = f"中文行文里夹有半角标点（{listed}），请改为全角（GB/T 15834）。"
+    only = text[marks[0]] if len(marks) == 1 else ""
+    fixed = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}.get(only)
+    return [finding(rule, words, places, severity="warning", suggestion=fixed)]

@@ -1,0 +1,58 @@
+"""What several text rules need of a report: cited titles, the sentence around a place, words as printed."""
+
+import re
+from collections.abc import Iterable
+
+from lint.checks.context import Context
+from lint.document.report import Report, Span
+
+# A title with titles inside it is one stretch; 〈〉 are folded to 《》.
+_TITLE = re.compile(r"《(?:[^《》\n]{1,120}|《[^《》\n]{1,120}》){1,6}》")
+_BREAK = "。！？；\n"
+
+Spans = list[tuple[int, int]]
+
+
+def cited_titles(text: str) -> Spans:
+    """The stretches of a folded text that stand in title marks, marks included, outermost first."""
+    return [match.span() for match in _TITLE.finditer(text)]
+
+
+def inside(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans holds [start, end)."""
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def sentence_around(report: Report, at: int) -> Span:
+    """The sentence that holds a folded offset; in headings, front and back matter the stretch between full stops."""
+    index = report.sentence_index(at)
+    if index is not None:
+        return report.sentences[index]
+    text = report.text
+    start = max(text.rfind(mark, 0, at) for mark in _BREAK) + 1
+    ends = [found for mark in _BREAK if (found := text.find(mark, at)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
+def furniture(report: Report) -> Spans:
+    """What is no part of the report: lines of the web page around it, and its title printed once more."""
+    front = report.front
+    return [(span.start, span.end) for span in (*front.furniture, *front.duplicate_titles)]
+
+
+def printed(context: Context, start: int, end: int) -> str:
+    """The folded stretch as the source prints it, without white space."""
+    a, b = context.report.source(start, end)
+    return "".join(context.report.document.text[a:b].split())
+
+
+def listed(words: Iterable[str], limit: int = 3) -> str:
+    """Different words in order, each quoted, at most `limit` of them."""
+    different = list(dict.fromkeys(words))
+    more = "等" if len(different) > limit else ""
+    return "".join(f"“{word}”" for word in different[:limit]) + more
+
+
+def day(date: tuple[int, int, int]) -> str:
+    """A date as official documents write it."""
+    return f"{date[0]}年{date[1]}月{date[2]}日"

@@ -1,0 +1,100 @@
+"""Runs a checklist over a report. One check that fails is one `error` outcome, never a lost report."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from lint.checklist.checklist import Checklist
+from lint.checklist.model import (
+    ChainElement,
+    CountElement,
+    Element,
+    FrontElement,
+    PhraseElement,
+    SectionElement,
+    YearElement,
+)
+from lint.checks import (
+    chain,
+    element_count,
+    element_front,
+    element_phrase,
+    element_section,
+    element_year,
+    kinds,
+    rule_sums,
+)
+from lint.checks.context import Context
+from lint.checks.results import ERROR, CheckResult, Finding, Outcome, Shortcoming
+from lint.document.report import Report
+from lint.patterns import BudgetExceeded, PatternError, TextIndex
+
+T = TypeVar("T")
+
+
+def run_checks(report: Report, checklist: Checklist, today: date, year: int | None = None) -> CheckResult:
+    """Every element's outcome in the checklist's order, and every rule's findings.
+
+    `year` is the report year where the user gave one. A pattern that runs out of its time or cannot be compiled makes an
+    `error` outcome for its element; for a rule, an `error` outcome under the rule's id.
+    """
+    index = report.prepared if isinstance(report.prepared, TextIndex) else TextIndex(report.text)
+    told = year if year is not None else report.front.report_year
+    context = Context(report, checklist, index, today, told)
+    errors: list[Outcome] = []
+
+    def guarded(owner: str, work: Callable[[], T], otherwise: T) -> T:
+        try:
+            return work()
+        except BudgetExceeded as error:
+            errors.append(
+                Outcome(owner, ERROR, reason=f"模式“{error.pattern[:60]}”匹配超时，这一项没有查完，请改写该模式")
+            )
+        except PatternError as error:
+            errors.append(Outcome(owner, ERROR, reason=f"模式有误，这一项没有查：{error.message}"))
+        return otherwise
+
+    shortcomings = guarded("chain", lambda: chain.read_chain(context), ())
+    outcomes = []
+    for element in checklist.file.element:
+        if not _applies(element, context):
+            continue
+        before = len(errors)
+        outcome = guarded(element.id, lambda e=element: judge_element(context, e, shortcomings), None)  # type: ignore[misc]
+        outcomes.append(outcome if outcome is not None else errors.pop(before))
+    findings: list[Finding] = []
+    for rule in checklist.file.rule:
+        findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
+    plan = checklist.file.chain.plan if checklist.file.chain else ""
+    return CheckResult(
+        outcomes=(*outcomes, *errors),
+        findings=tuple(findings),
+        shortcomings=shortcomings,
+        plan_measures=tuple(element_count.measures(context, plan)) if plan else (),
+        sums=tuple(guarded("sums", lambda: rule_sums.read_sums(context), [])),
+    )
+
+
+def judge_element(context: Context, element: Element, shortcomings: tuple[Shortcoming, ...]) -> Outcome:
+    """The outcome of one element, by its kind."""
+    if isinstance(element, PhraseElement):
+        return element_phrase.judge(context, element)
+    if isinstance(element, SectionElement):
+        return element_section.judge(context, element)
+    if isinstance(element, FrontElement):
+        return element_front.judge(context, element)
+    if isinstance(element, YearElement):
+        return element_year.judge(context, element)
+    if isinstance(element, CountElement):
+        return element_count.judge(context, element)
+    assert isinstance(element, ChainElement)
+    return chain.judge(context, element, shortcomings)
+
+
+def _applies(element: Element, context: Context) -> bool:
+    kind = context.report.front.issuer_kind
+    if element.kinds and kind and kind not in element.kinds:
+        return False
+    if context.year is None:
+        return True
+    return (element.years_from or 0) <= context.year <= (element.years_to or 9999)

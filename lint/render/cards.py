@@ -1,0 +1,166 @@
+"""The cards of a page: one for each element and each finding of a text rule, numbered in the order of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lint.record import shape
+from lint.render.marks import EVIDENCE, FINDING, NEAREST, Marks
+from lint.render.words import SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, line_of, shorten
+
+_SHOWN_PLACES = 3
+_SHOWN_SECTIONS = 8
+_QUOTE = 72
+_SHORT = 4  # a quotation of so few characters is shown with the words around it
+_AROUND = 10
+_INNER_MARKS = str.maketrans("“”", "‘’")
+_WAIVER_WORD = {
+    "reason": "理由",
+    "authority": "同意人",
+    "by": "同意人",
+    "date": "日期",
+    "expires": "有效期至",
+    "until": "有效期至",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted place and the link that leads to it. `before` and `after` are the words around a place so short that
+    it says nothing by itself (a comma)."""
+
+    text: str
+    where: str
+    href: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the page says of one element."""
+
+    id: str
+    number: int
+    key: str
+    title: str
+    status: str
+    sign: str
+    word: str
+    severity: str
+    severity_word: str
+    message: str
+    basis: list[str]
+    evidence: list[Quote]
+    more: int
+    searched: list[tuple[str, str]]  # title, link or ""
+    nearest: Quote | None
+    remedy: shape.Remedy | None
+    question: str
+    reason: str
+    waiver: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the page says of one finding of a text rule."""
+
+    id: str
+    number: int
+    rule: str
+    severity: str
+    severity_word: str
+    message: str
+    places: list[Quote]
+    count: int
+    suggestion: str
+    basis: list[str]
+    waiver: list[tuple[str, str]]
+
+
+class CardMaker:
+    """Numbers cards and marks their places."""
+
+    def __init__(self, marks: Marks, outline: Sequence[shape.Heading], masked: str) -> None:
+        self._marks = marks
+        self._text = masked
+        self._sections: dict[str, str] = {}
+        for index, heading in enumerate(outline):
+            for name in (heading["text"], heading["number"] + heading["text"], heading["quote"]):
+                self._sections.setdefault(name, f"#s{index}")
+        self._number = 0
+
+    def card(self, element: shape.Element, severity: str = "", waiver: Sequence[tuple[str, str]] = ()) -> Card:
+        """The card of one element, with the severity of its finding and what its waiver says, where there is one."""
+        self._number += 1
+        ident = card_id(element["id"])
+        status = element["status"]
+        shown = element["evidence"][:_SHOWN_PLACES]
+        links = self._marks.add_all(shown, EVIDENCE, self._number, ident, numbered=_SHOWN_PLACES)
+        nearest = element["nearest"] if not shown else None
+        return Card(
+            id=ident,
+            number=self._number,
+            key=element["id"],
+            title=element["title"],
+            status=status,
+            sign=STATUS_SIGN[status],
+            word=STATUS_WORD[status],
+            severity=severity,
+            severity_word=SEVERITY_WORD.get(severity, ""),
+            message=element["message"],
+            basis=[basis["cite"] for basis in element["basis"]],
+            evidence=[quote(place, link) for place, link in zip(shown, links, strict=True)],
+            more=len(element["evidence"]) - len(shown),
+            searched=[(title, self._sections.get(title, "")) for title in element["searched"][:_SHOWN_SECTIONS]],
+            nearest=quote(nearest, self._marks.add(nearest, NEAREST, f"p{self._number}-1", self._number, ident))
+            if nearest
+            else None,
+            remedy=element["remedy"],
+            question=element["question"] or "",
+            reason=element["reason"] or "",
+            waiver=list(waiver),
+        )
+
+    def note(self, finding: shape.Finding) -> Note:
+        """What is said of one finding; all its places are marked, the first three are quoted."""
+        self._number += 1
+        ident = f"f-{self._number}"
+        links = self._marks.add_all(finding["places"], FINDING, self._number, ident, numbered=_SHOWN_PLACES)
+        shown = list(zip(finding["places"], links, strict=True))[:_SHOWN_PLACES]
+        return Note(
+            id=ident,
+            number=self._number,
+            rule=finding["rule"],
+            severity=finding["severity"],
+            severity_word=SEVERITY_WORD[finding["severity"]],
+            message=finding["message"],
+            places=[self._in_context(place, link) for place, link in shown],
+            count=finding["count"],
+            suggestion=finding["suggestion"] or "",
+            basis=[basis["cite"] for basis in finding["basis"]],
+            waiver=waiver(finding),
+        )
+
+    def _in_context(self, place: shape.Place, href: str) -> Quote:
+        """A short place with the words around it on its line; the quotation as it stands."""
+        text = shorten(place["quote"], _QUOTE)
+        if len(text) > _SHORT:
+            return Quote(text, line_of(place), href)
+        before = self._text[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
+        after = self._text[place["end"] : place["end"] + _AROUND].partition("\n")[0]
+        return Quote(text, line_of(place), href, before, after)
+
+
+def waiver(finding: shape.Finding) -> list[tuple[str, str]]:
+    """What the waiver of a finding says, with its labels."""
+    return [(_WAIVER_WORD.get(name, name), said) for name, said in (finding["waived"] or {}).items() if said]
+
+
+def card_id(element: str) -> str:
+    """The id of an element's card on the page."""
+    return f"e-{element}"
+
+
+def quote(place: shape.Place, href: str) -> Quote:
+    """A place as it is quoted on a card; quotation marks inside the quotation become single."""
+    return Quote(shorten(place["quote"], _QUOTE).translate(_INNER_MARKS), line_of(place), href)

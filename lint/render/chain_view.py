@@ -1,0 +1,76 @@
+"""The chain of problems as a table, and the figures that should add up."""
+
+from dataclasses import dataclass
+
+from lint.checklist.model import ChecklistFile
+from lint.record import shape
+from lint.render.cards import Quote, quote
+from lint.render.marks import CHAIN, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One answer to a shortcoming; `certain` is false where only likeness speaks for it."""
+
+    said: Quote
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One shortcoming and its three answers."""
+
+    label: str
+    said: Quote
+    cells: list[Cell | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """A group of figures: 574 + 78 + 2 = 654 ≠ 652."""
+
+    text: str
+    said: Quote
+    holds: bool | None
+
+
+def columns(file: ChecklistFile) -> list[str]:
+    """The heads of the table: what the checklist calls the parts of the chain."""
+    if file.chain is None:
+        return []
+    parts = (file.chain.shortcomings, file.chain.causes, file.chain.rectification, file.chain.plan)
+    return [file.roles[part].title if part in file.roles else part for part in parts]
+
+
+def rows(report: shape.Report, marks: Marks) -> list[Row]:
+    """One row a shortcoming."""
+    made = []
+    for at, item in enumerate(report["shortcomings"], 1):
+        links = (item["cause"], item["rectification"], item["plan"])
+        cells = [
+            Cell(quote(link, marks.add(link, CHAIN, f"k{at}-{column}")), link["certain"]) if link else None
+            for column, link in enumerate(links, 1)
+        ]
+        made.append(Row(item["label"], quote(item, marks.add(item, CHAIN, f"k{at}-0")), cells))
+    return made
+
+
+def arithmetic(report: shape.Report) -> list[Arithmetic]:
+    """All groups of figures, those that do not add up first."""
+    made = [Arithmetic(_sum(item), quote(item, f"#L{item['line']}"), item["holds"]) for item in report["sums"]]
+    return sorted(made, key=lambda item: {False: 0, None: 1, True: 2}[item.holds])
+
+
+def _sum(item: shape.Sum) -> str:
+    adds_up_to = _figure(sum(item["parts"]))
+    total = _figure(item["total"])
+    left = " + ".join(map(_figure, item["parts"]))
+    if len(item["parts"]) < 2:
+        return f"{left} {'=' if item['holds'] else '≠'} {total}"
+    if adds_up_to == total:
+        return f"{left} = {total}"
+    return f"{left} = {adds_up_to} ≠ {total}"
+
+
+def _figure(value: float) -> str:
+    return f"{round(value, 4):.10g}"

@@ -1,0 +1,44 @@
+"""Text made safe for any console: no control character, nothing that GBK lacks, nothing that CI executes."""
+
+import re
+from collections.abc import Mapping
+from typing import TextIO
+
+from lint.render.words import neutral
+
+_GETA = "〓"  # what a Chinese printer sets for a character it lacks
+_STAND_INS = str.maketrans({"◐": "〇", "☐": "□", "•": "·", "–": "－", "−": "－", "\xa0": " ", "≈": "约"})
+# Azure and older GitHub runners find commands anywhere in a line: ##vso[…], ##[…].
+_CI_COMMAND = re.compile(r"##(?=\w*\[)")
+_CODES = {"error": "1;31", "warning": "33", "hint": "36", "head": "1"}
+
+
+def safe(text: str) -> str:
+    """One line of foreign text, harmless on a GBK console and in the log of a CI runner.
+
+    Every line that we print begins with words of our own, so a leading `::` cannot come first.
+    """
+    flat = _CI_COMMAND.sub("＃＃", neutral(" ".join(text.split()))).translate(_STAND_INS)
+    try:
+        flat.encode("gbk")
+    except UnicodeEncodeError:
+        return "".join(char if _in_gbk(char) else _GETA for char in flat)
+    return flat
+
+
+def _in_gbk(char: str) -> bool:
+    try:
+        char.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Colour only on a terminal, and never against NO_COLOR."""
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def paint(text: str, kind: str, colour: bool) -> str:
+    """The text in the colour of its kind, when colour is wanted."""
+    return f"\x1b[{_CODES[kind]}m{text}\x1b[0m" if colour and kind in _CODES else text

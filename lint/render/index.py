@@ -1,0 +1,82 @@
+"""The index page of several reports: the worst first, each with its numbers and the way to its page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from lint.record import shape
+from lint.record.build import TOOL
+from lint.render.security import content_policy
+from lint.render.templates import render, text_of
+from lint.render.verdict import open_findings
+from lint.render.words import SEVERITY_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report and the name of the file that holds its page, beside the index."""
+
+    report: shape.Report
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    href: str
+    file: str
+    title: str
+    issuer: str
+    year: str
+    score: shape.Score | None
+    severities: list[int]
+
+
+def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], checklist: shape.Checklist) -> str:
+    """The page. Hostile names are text here: links are relative, quoted and begin with "./"."""
+    rows = [_row(entry) for entry in sorted(entries, key=_worst_first)]
+    style = text_of("page.css")
+    return render(
+        "index.html.j2",
+        rows=rows,
+        failures=sorted(failures, key=lambda failure: (failure["path"], failure["message"])),
+        summary=_summary(rows, len(failures)),
+        checklist=checklist,
+        severities=list(SEVERITY_WORD.values()),
+        tool=TOOL,
+        style=Markup(style),
+        policy=content_policy((style,), ()),
+    )
+
+
+def _row(entry: Entry) -> _Row:
+    report = entry.report
+    counts = [sum(f["severity"] == severity for f in open_findings(report)) for severity in SEVERITY_WORD]
+    return _Row(
+        href="./" + quote(entry.page.encode("utf-8", "replace")),
+        file=PurePath(report["path"].replace("\\", "/")).name,
+        title=report["title"] or "",
+        issuer=report["issuer"] or "",
+        year=str(report["report_year"] or ""),
+        score=report["score"],
+        severities=counts,
+    )
+
+
+def _worst_first(entry: Entry) -> tuple[bool, int, int, int, str]:
+    score = entry.report["score"]
+    if score is None:
+        return True, 0, 0, 0, entry.report["path"]
+    errors = sum(finding["severity"] == "error" for finding in open_findings(entry.report))
+    return False, -score["absent"], -score["thin"], -errors, entry.report["path"]
+
+
+def _summary(rows: Sequence[_Row], failures: int) -> str:
+    checked = [row.score for row in rows if row.score is not None]
+    whole = sum(score["absent"] == score["thin"] == 0 for score in checked)
+    said = f"共 {len(rows) + failures} 份：核对了 {len(checked)} 份，其中应查项目全部满足的 {whole} 份"
+    if others := len(rows) - len(checked):
+        said += f"；不是本清单所查的报告 {others} 份"
+    return said + (f"；没有读成 {failures} 份" if failures else "") + "。"

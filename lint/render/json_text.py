@@ -1,0 +1,28 @@
+"""The record as JSON: one object, or one report a line. Keys keep the record's order; same record, same bytes."""
+
+import json
+import re
+from typing import Any
+
+from lint.record import shape
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json_text(record: shape.Record) -> str:
+    """The whole record, indented."""
+    return _dump(record, indent=2)
+
+
+def json_line(line: shape.ReportLine | shape.FailureLine) -> str:
+    """One line of jsonl."""
+    return _dump(line, indent=None)
+
+
+def _dump(value: Any, indent: int | None) -> str:
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
+    # A file name may hold bytes that are no text; they become escapes, so that the output is always UTF-8. U+2028 and
+    # U+2029 end a line for some readers of jsonl.
+    text = _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"

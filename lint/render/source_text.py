@@ -1,0 +1,89 @@
+"""The 原文 of a page: every line of the text with its number, its marks cut into segments, its numbers in the margin.
+
+Built as strings: the text may hold hundreds of marks, and everything that comes from outside goes through `_text`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lint.document.document import Document
+from lint.record import shape
+from lint.render.marks import CHAIN, EVIDENCE, FINDING, HEADING, NEAREST, Mark
+from lint.render.words import neutral
+
+# Marks that begin within this many characters share one group in the margin: a printed line holds about as many, so
+# two groups never stand on the same line.
+_GROUP = 36
+_ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_ORDER = (HEADING, EVIDENCE, NEAREST, CHAIN, FINDING)
+
+
+def source_html(document: Document, masked: str, marks: Sequence[Mark], outline: Sequence[shape.Heading]) -> str:
+    """The text as HTML, sliced from `masked` so that nothing private is shown."""
+    headings = [Mark(h["start"], h["end"], HEADING, f"s{index}") for index, h in enumerate(outline)]
+    levels = {heading["line"]: heading["level"] for heading in reversed(outline)}
+    ordered = sorted([*headings, *marks], key=lambda mark: (mark.start, mark.end, mark.number, mark.anchor))
+    starts = [mark.start for mark in ordered]
+    open_marks: list[Mark] = []
+    lines = []
+    for number, line in enumerate(document.lines, 1):
+        fresh = ordered[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        here = [mark for mark in open_marks if mark.end > line.start] + fresh
+        open_marks = [mark for mark in here if mark.end > line.end]
+        if line.end == line.start or not masked[line.start : line.end].strip():
+            lines.append(f'<p id="L{number}" class="blank"></p>')
+            continue
+        level = f' class="h{min(levels[number], 3)}"' if number in levels else ""
+        body = _line(masked, line.start, line.end, here) if here else _text(masked[line.start : line.end])
+        lines.append(f'<p id="L{number}" data-l="{number}"{level}>{body}</p>')
+    return "\n".join(lines)
+
+
+def _line(text: str, start: int, end: int, marks: list[Mark]) -> str:
+    """One line: at each border of a mark a new segment, classed by all marks that cover it."""
+    groups = _groups([mark for mark in marks if mark.start >= start])
+    beginning: dict[int, list[Mark]] = {}
+    for mark in marks:
+        beginning.setdefault(max(mark.start, start), []).append(mark)
+    cuts = sorted({start, end, *beginning, *(mark.end for mark in marks if mark.end < end)})
+    covering: list[Mark] = []
+    pieces = []
+    for left, right in pairwise(cuts):
+        fresh = beginning.get(left, [])
+        covering = [mark for mark in covering if mark.end > left] + fresh
+        pieces.append(groups.get(left, ""))
+        pieces += [f'<i id="{mark.anchor}"></i>' for mark in fresh if mark.start == left]
+        body = _text(text[left:right])
+        pieces.append(_segment(body, covering) if covering else body)
+    return "".join(pieces)
+
+
+def _segment(body: str, covering: list[Mark]) -> str:
+    kinds = {mark.kind for mark in covering}
+    classes = " ".join(kind for kind in _ORDER if kind in kinds)
+    tag = "mark" if FINDING in kinds else "span"
+    cards = " ".join(dict.fromkeys(mark.card for mark in covering if mark.card))
+    owner = f' data-c="{cards}"' if cards else ""
+    return f'<{tag} class="{classes}"{owner}>{body}</{tag}>'
+
+
+def _groups(marks: list[Mark]) -> dict[int, str]:
+    """Margin numbers by the offset before which they stand."""
+    gathered: list[tuple[int, dict[int, Mark]]] = []
+    for mark in marks:
+        if not mark.number:
+            continue
+        if not gathered or mark.start - gathered[-1][0] > _GROUP:
+            gathered.append((mark.start, {}))
+        gathered[-1][1].setdefault(mark.number, mark)
+    return {
+        at: '<span class="g">'
+        + " ".join(f'<a href="#{mark.card}">{number}</a>' for number, mark in sorted(group.items()))
+        + "</span>"
+        for at, group in gathered
+    }
+
+
+def _text(piece: str) -> str:
+    return neutral(piece).translate(_ESCAPE)

@@ -1,0 +1,72 @@
+"""The fixed words and signs of every output, and how places and quotations are said."""
+
+import re
+
+from lint.record import shape
+
+STATUS_WORD = {"met": "满足", "thin": "不充分", "absent": "缺失", "review": "待核", "na": "不适用", "error": "未查成"}
+STATUS_SIGN = {"met": "●", "thin": "◐", "absent": "○", "review": "？", "na": "—", "error": "！"}
+SEVERITY_WORD = {"error": "错误", "warning": "警告", "hint": "提示"}
+SEVERITY_RANK = {"error": 0, "warning": 1, "hint": 2}
+STANDING_WORD = {
+    "done": "已做",
+    "planned": "打算",
+    "lacking": "不足",
+    "none": "如实说明没有",
+    "cited": "文件名称里的话",
+    "announced": "开头的预告",
+    "topic": "会议、学习等的议题",
+    "required": "上级或制度的要求",
+    "foreign": "别的机关做的",
+    "past": "往年做的",
+}
+LEGEND = {
+    "met": "写明了报告年度的具体做法、制度、机构、次数、日期或者数据",
+    "thin": "只点到名目，或者只写在打算、不足、文件名称里，还看不出具体做了什么",
+    "absent": "通篇没有找到",
+    "review": "单凭文字判断不了，请人看一看",
+    "na": "报告自己说明不涉及，或者不属于这类机关的事项；不计入应查项数",
+}
+SEVERITY_LEGEND = {"error": "建议改好再报送", "warning": "建议修改", "hint": "供参考，不影响结论"}
+
+# What could reorder, hide or break the text around it: control characters, bidirectional controls, zero-width
+# characters, noncharacters, lone surrogates. They are shown by their code point.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "\U000e0000-\U000e007f]"
+)
+
+
+def neutral(text: str) -> str:
+    """The text with every character that cannot be seen shown as [U+202E]."""
+    return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text) if _UNSEEN.search(text) else text
+
+
+def shorten(quote: str, limit: int = 60) -> str:
+    """The quotation on one line; of a long one its beginning and its end."""
+    flat = " ".join(quote.split())
+    if len(flat) <= limit:
+        return flat
+    tail = limit // 3
+    return f"{flat[: limit - tail - 2]}……{flat[-tail:]}"
+
+
+def line_of(place: shape.Place) -> str:
+    """Where a place is, by the line numbers of the text as the page shows it: 第12行（二（三））."""
+    page = f"第{place['page']}页" if place["page"] is not None else ""
+    return f"{page}第{place['line']}行{_in_section(place)}"
+
+
+def where(place: shape.Place) -> str:
+    """Where a place is, as the source file counts: page, else paragraph, else line; and the section."""
+    if place["page"] is not None:
+        return f"第{place['page']}页{_in_section(place)}"
+    if place["paragraph"] is not None:
+        return f"第{place['paragraph']}段{_in_section(place)}"
+    return f"第{place['line']}行{_in_section(place)}"
+
+
+def _in_section(place: shape.Place) -> str:
+    return f"（{place['section']}）" if place["section"] else ""

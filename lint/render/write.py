@@ -1,0 +1,101 @@
+"""Writing outputs: whole or not at all, never over an input, never two pages under one name."""
+
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_LONGEST = 80  # characters; 240 bytes of Chinese, within what file systems take
+
+
+class OutputError(Exception):
+    """The output cannot be written; the message is a Chinese sentence that says what to do."""
+
+
+def write_output(path: str | os.PathLike[str], text: str, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """Write the text as UTF-8 with "\\n" line ends. A reader sees the old file or the new one, never half of one.
+
+    Raises OutputError when the path is one of the inputs, or when the file cannot be written.
+    """
+    write_bytes(path, text.encode("utf-8", "replace"), inputs=inputs)
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """The same for bytes."""
+    target = Path(path)
+    if any(_same_file(target, Path(given)) for given in inputs):
+        raise OutputError(f"输出文件 {target} 就是被检查的文件，没有写入。请换一个文件名。")
+    if target.is_dir():
+        raise OutputError(f"{target} 是一个文件夹，没有写入。请写明文件名。")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target.resolve() if target.is_symlink() else target, data)
+    except OSError as error:
+        raise OutputError(
+            f"写不了 {target}：{error.strerror or error}。请检查文件夹权限，或者关掉正打开它的程序。"
+        ) from error
+
+
+def page_names(paths: Sequence[str], *, suffix: str = ".html", taken: Iterable[str] = ("index.html",)) -> list[str]:
+    """A file name for the page of each report, in order; no two are the same on any file system.
+
+    A name is the report's own with another suffix; names that meet get the name of their folder, then a number.
+    """
+    used = {_key(name) for name in taken}
+    names = []
+    stems = [_clean(PurePath(path.replace("\\", "/")).stem) for path in paths]
+    keys = [_key(stem) for stem in stems]
+    for path, stem, key in zip(paths, stems, keys, strict=True):
+        chosen = stem
+        if keys.count(key) > 1 and (folder := PurePath(path.replace("\\", "/")).parent.name):
+            chosen = _clean(f"{folder}-{stem}")
+        number = 1
+        candidate = f"{chosen}{suffix}"
+        while _key(candidate) in used:
+            number += 1
+            candidate = f"{chosen}-{number}{suffix}"
+        used.add(_key(candidate))
+        names.append(candidate)
+    return names
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".qingdan-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        os.replace(temporary, target)  # noqa: PTH105  Path.replace says nothing of being atomic
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        if one.exists() and other.exists():
+            return one.samefile(other)
+    except OSError:
+        return False
+    return _key(os.path.abspath(one)) == _key(os.path.abspath(other))  # noqa: PTH100  resolve() would follow links
+
+
+def _clean(name: str) -> str:
+    cleaned = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip().rstrip(".")[:_LONGEST].lstrip(".~$")
+    return f"_{cleaned}" if not cleaned or _DEVICE.match(cleaned) else cleaned
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
