@@ -12,13 +12,11 @@ _DIGITS = "〇一二三四五六七八九十"
 
 @dataclass(slots=True)
 class _Run:
-    """A series that is still open: its members so far."""
+    """A series that is still open: its members so far, and the number its last member has or, where that is a
+    doubled one, should have."""
 
     items: list[Item]
-
-    @property
-    def value(self) -> int:
-        return self.items[-1].value
+    value: int = 1
 
 
 def series(report: Report, rule: NumberingRule) -> list[Finding]:
@@ -42,8 +40,9 @@ def series(report: Report, rule: NumberingRule) -> list[Finding]:
         if not open_runs:
             continue  # its beginning is not recognised as a series
         run = open_runs[-1]
-        if run.value + 1 != item.value:
+        if item.value not in (run.value + 1, run.items[-1].value + 1):
             found += _broken(report, rule, run, item)
+        run.value = run.value + 1 if item.value == run.items[-1].value else item.value
         run.items.append(item)
     for run in closed + open_runs:
         found += _parted(report, rule, run)

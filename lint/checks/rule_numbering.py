@@ -1,5 +1,7 @@
 """Numbers of headings and of series: order, level, form (GB/T 9704 7.3.3)."""
 
+import re
+
 from lint.checklist.model import NumberingRule
 from lint.checks.context import Context
 from lint.checks.numbering_form import forms
@@ -114,8 +116,13 @@ def _climbing(group: list[Section]) -> list[Section]:
 def _stands(report: Report, mark: str, start: int, end: int) -> bool:
     """Whether a number is printed in the text between two headings."""
     bare = mark.strip("（）、.")
-    forms_of = (mark, f"{bare}、", f"{bare}）", f"{bare}，", f"{bare}是") if not bare.isdigit() else (mark, f"{bare}.", f"{bare}、")
-    return any(report.text.find(form, start, end) >= 0 for form in forms_of)
+    if bare.isdigit():
+        pattern = rf"(?<![0-9.]){bare}[.、）](?![0-9])"
+    elif mark.endswith("）"):
+        pattern = rf"(?<![一二三四五六七八九十]){bare}）"
+    else:
+        pattern = rf"(?<![一二三四五六七八九十（]){re.escape(bare)}[、，.]"
+    return re.compile(pattern).search(report.text, start, end) is not None
 
 
 def numeral(value: int, like: Section) -> str:

@@ -1,15 +1,31 @@
-"""Stub."""
+"""Figures in prose must add up: 其中 and its parts, totals behind their parts, rates, growth.
+
+Only what cannot be otherwise is a finding; a list that may be incomplete, overlapping or inexact is told as not
+testable (None).
+"""
 
 from lint.checklist.model import SumsRule
 from lint.checks.context import Context
 from lint.checks.results import Finding, Sum
+from lint.checks.rule_sums_groups import Group, read_groups
+from lint.checks.say import finding
 
 
 def check(context: Context, rule: SumsRule) -> list[Finding]:
-    """Stub."""
-    return []
+    """A finding for each group that cannot be right, with the arithmetic written out."""
+    found: list[Finding] = []
+    for group in read_groups(context.report):
+        if group.holds is False:
+            places = [context.report.source(*place) for place in group.places]
+            found.append(finding(rule, group.words, places, severity="error"))
+    return found
 
 
 def read_sums(context: Context) -> list[Sum]:
-    """Stub."""
-    return []
+    """All groups of figures that were tested or could not be, in order."""
+    return [_sum(context, group) for group in read_groups(context.report)]
+
+
+def _sum(context: Context, group: Group) -> Sum:
+    span = context.report.source(group.start, group.end)
+    return Sum(span, group.parts, group.total, group.holds)

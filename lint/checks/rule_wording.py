@@ -25,11 +25,8 @@ def check(context: Context, rule: WordingRule) -> list[Finding]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     words = listed(printed(context, *place) for place in kept)
-    message = f"{words}不宜写在这里，请核对改写。"
-    if rule.message:
-        message = f"{words}：{rule.message}"
-    spoken = finding(rule, message, [report.source(*place) for place in kept], severity=rule.severity)
-    return [Finding(rule.id, spoken.severity, message, spoken.places, None, rule.basis)]
+    message = words if "{…}" in rule.message else f"{words}不宜写在这里，请核对改写。"
+    return [finding(rule, message, [report.source(*place) for place in kept], severity=rule.severity)]
 
 
 def _holds(context: Context, rule: WordingRule, at: int) -> bool:

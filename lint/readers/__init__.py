@@ -2,17 +2,18 @@
 
 What the formats cannot carry:
 
-- .txt, .md: nothing is lost; `columns_known`-style places (line, column) are those of the file. No pages.
-- .docx: pages are unknown (only Word's layout knows them), so Line.page is None; positions within a line of the printed
-  page as well. Labels of automatic numbering are text with an Origin marked `generated`; bullets, numbers of footnotes
-  and what stands between label and text (a tab or space) are not text. Pictures, WordArt, charts, SmartArt, comments
-  and embedded files are not read.
-- .html: empty lines and indentation are layout and dropped; a heading above the article's container is
-  metadata["title"]; places in the HTML source are unknown. Numbers of <ol> are not text.
+- .txt, .md: nothing is lost; line and column are those of the file as an editor shows it. No pages.
+- .docx: pages are unknown (only Word's layout knows them), so Line.page is None. Labels of automatic numbering are text
+  with an Origin marked `generated`; bullets, numbers of footnotes and the tab or space between label and text are not
+  text. Pictures, WordArt, charts, SmartArt, comments and embedded files are not read. Ordinals of Origin.node count
+  elements only (`root.iter("*")`); docx_runs.node_text gives the characters that Origin.offset counts in.
+- .html: empty lines and indentation are layout and dropped; a heading outside of the article's container is
+  metadata["title"], not text; places in the HTML source are unknown. Numbers of <ol> are not text.
 - .pdf: characters with boxes are all there is. Paragraphs are inferred from margins, indents and gaps; white space at
-  line ends, empty paragraphs and line breaks inside of paragraphs are gone; a soft line break reads as a new paragraph;
-  a paragraph whose last line happens to fill the line joins the next one where nothing else tells them apart. Cells of
-  a table row are separated by tabs; cells of several lines come out row by row.
+  line ends, empty paragraphs and line breaks inside of paragraphs are gone. Where nothing is indented and no gap stands
+  between paragraphs, one whose last line happens to be full joins the next, except before a heading number; a line is
+  cut from its paragraph where the writer broke it early. Cells of a table row are separated by tabs where the gap is
+  wider than 1.2 em, else they run together; cells of several lines come out line by line.
 """
 
 import hashlib

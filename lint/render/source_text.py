@@ -15,6 +15,7 @@ from lint.render.words import neutral
 # Marks that begin within this many characters share one group in the margin: a printed line holds about as many, so
 # two groups never stand on the same line.
 _GROUP = 36
+_HOLDS = 3
 _ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ORDER = (HEADING, EVIDENCE, NEAREST, CHAIN, FINDING)
 
@@ -42,11 +43,11 @@ def source_html(document: Document, masked: str, marks: Sequence[Mark], outline:
 
 def _line(text: str, start: int, end: int, marks: list[Mark]) -> str:
     """One line: at each border of a mark a new segment, classed by all marks that cover it."""
-    groups = _groups([mark for mark in marks if mark.start >= start])
+    groups = _groups([mark for mark in marks if mark.start >= start], end)
     beginning: dict[int, list[Mark]] = {}
     for mark in marks:
         beginning.setdefault(max(mark.start, start), []).append(mark)
-    cuts = sorted({start, end, *beginning, *(mark.end for mark in marks if mark.end < end)})
+    cuts = sorted({start, end, *beginning, *groups, *(mark.end for mark in marks if mark.end < end)})
     covering: list[Mark] = []
     pieces = []
     for left, right in pairwise(cuts):
@@ -68,15 +69,17 @@ def _segment(body: str, covering: list[Mark]) -> str:
     return f'<{tag} class="{classes}"{owner}>{body}</{tag}>'
 
 
-def _groups(marks: list[Mark]) -> dict[int, str]:
-    """Margin numbers by the offset before which they stand."""
+def _groups(marks: list[Mark], end: int) -> dict[int, str]:
+    """Margin numbers by the offset before which they stand; what one group cannot hold waits for the next line."""
     gathered: list[tuple[int, dict[int, Mark]]] = []
     for mark in marks:
-        if not mark.number:
+        if not mark.number or (gathered and mark.number in gathered[-1][1]):
             continue
         if not gathered or mark.start - gathered[-1][0] > _GROUP:
             gathered.append((mark.start, {}))
-        gathered[-1][1].setdefault(mark.number, mark)
+        elif len(gathered[-1][1]) == _HOLDS and gathered[-1][0] + _GROUP < end:
+            gathered.append((gathered[-1][0] + _GROUP, {}))
+        gathered[-1][1][mark.number] = mark
     return {
         at: '<span class="g">'
         + " ".join(f'<a href="#{mark.card}">{number}</a>' for number, mark in sorted(group.items()))

@@ -1,12 +1,15 @@
 """extends: override, add to, remove; identity; places after merging; what is refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sound_checklist import SOUND
 
+from lint.checklist.layers import layers
 from lint.checklist.load import load
+from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import ChecklistError, render
 from lint.checklist.validate import validate
 
@@ -131,6 +134,39 @@ def test_messages(text: str, message: str, region: Callable[[str], Path]) -> Non
     with pytest.raises(ChecklistError) as caught:
         load(region(text))
     assert render(caught.value.problems[0]) == message
+
+
+def _leaves(data: Any, path: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner:
+        if isinstance(value, dict | list):
+            yield from _leaves(value, (*path, key))
+        else:
+            yield (*path, key), value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'remove = ["F1", "notice"]\n',
+        '[vocabulary]\n"会议+" = ["甲会", "乙会"]\n[roles.plan]\nlead = ["下年"]\n[roles.more]\ntitle = "新"\n',
+        '[[element]]\nid = "F2"\ntitle = "换"\n[[element]]\nid = "F0"\n[[element]]\nid = "F1"\nexample = []\n',
+        '[[rule]]\nid = "R1"\nseverity = "hint"\n[[rule.term]]\nright = "法治建设"\nwrong = ["甲"]\n'
+        '[[rule.term]]\nright = "法治建设"\nwrong = ["乙"]\n[[rule.term]]\nright = "新"\nwrong = ["丙"]\n',
+        '[[element]]\nid = "F1"\nkind = "chain"\n'
+        '[chain]\ncauses = "plan"\n[[chain.topic]]\nname = "甲"\nwords = ["乙"]\n',
+    ],
+)
+def test_every_merged_value_knows_where_it_was_written(text: str, region: Callable[[str], Path], write: Write) -> None:
+    region(text)
+    top = REGION.replace("region", "town").replace("base", "region")
+    town = write(top + '[vocabulary]\n"会议+" = ["丙会"]\n[[element]]\nid = "F2"\ntitle = "又"\n', "town.toml")
+    layer = layers(town)
+    for path, value in _leaves(layer.data):
+        file, there = layer.place(path)
+        assert dict(_leaves(file.data))[there] == value
+        assert there in file.positions.keys
 
 
 def test_a_circle_is_refused(write: Write) -> None:

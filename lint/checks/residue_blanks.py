@@ -1,0 +1,112 @@
+"""Stray blanks: between figures and words, inside sentences, at the beginning of paragraphs; tabs and no-break spaces."""
+
+import re
+
+from lint.checks.regions import Stretch, numbers
+from lint.checks.results import Finding, SourceSpan
+from lint.checks.say import Speaker, finding
+from lint.document.report import Report
+
+_HAN = "\u3400-\u9fff"
+_SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
+_RUN = re.compile(rf"[{_SPACE}\t]+")
+_ANY = re.compile(rf"[\t\u00a0\u2002-\u200a\u202f]|[^\n\u3000][{_SPACE}]|\n[ \u00a0]|\A[ \u00a0]|(?<=\n)\u3000(?!\u3000[^\u3000])")
+_MARK = "，。；：！？、（）《》“”‘’,;:()%％—…"
+TABLE_GAPS = 3
+
+
+def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
+    """One finding for each habit: at paragraph starts, between figures and words, elsewhere."""
+    text = report.document.text
+    if not _ANY.search(text):
+        return []
+    barred = {span[1] for _, span in numbers(report)}
+    front = report.front
+    apart = {span.start for span in (*front.title_lines, front.recipient, front.signature, front.date_span) if span}
+    starts: list[SourceSpan] = []
+    figures: list[SourceSpan] = []
+    inner: list[SourceSpan] = []
+    body = 0
+    for stretch in spans:
+        own = stretch.folded.start not in apart
+        body += own
+        line = text[stretch.start : stretch.end]
+        gaps = [match.span() for match in _RUN.finditer(line) if match.start()]
+        if sum(1 for a, b in gaps if b - a > 1 or line[a] == "\t") >= TABLE_GAPS:
+            continue  # columns of a table
+        if own and (lead := _RUN.match(line)) and _odd_indent(lead[0]):
+            starts.append((stretch.start, stretch.start + min(lead.end() + 2, len(line))))
+        for a, b in gaps:
+            place = stretch.start + a, stretch.start + b
+            kind = _kind(text, place)
+            if kind and place[0] not in barred and (own or kind == "figure"):
+                (figures if kind == "figure" else inner).append(_seen(text, place, kind))
+    return [*_starts(rule, starts, body), *_figures(report, rule, figures), *_inner(rule, inner)]
+
+
+def _odd_indent(lead: str) -> bool:
+    """Whether the blanks at the beginning of a paragraph are not the usual indent of two full-width blanks."""
+    return lead not in ("\u3000\u3000", "\t") and lead.strip("\u3000") != "" or len(lead) > 2
+
+
+def _kind(text: str, place: SourceSpan) -> str:
+    """"figure" between a figure and a word, "inner" inside a sentence, "" where blanks may stand."""
+    start, end = place
+    before, after, run = text[start - 1], text[end : end + 1], text[start:end]
+    if not after or after == "\n":
+        return "inner" if "\t" in run else ""
+    han_before, han_after = _is_han(before), _is_han(after)
+    if (before.isdigit() or before in "%％") and han_after or han_before and after.isdigit():
+        return "figure"
+    if "\t" in run or "\u00a0" in run:
+        return "inner"
+    if han_before and han_after or before in _MARK and (han_after or after in _MARK) or han_before and after in _MARK:
+        return "inner"
+    return ""
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def _seen(text: str, place: SourceSpan, kind: str) -> SourceSpan:
+    """The blank with its neighbours, so that there is something to see."""
+    start, end = place
+    if kind == "figure":
+        while start > 0 and (text[start - 1].isdigit() or text[start - 1] in ".%％") and place[0] - start < 8:
+            start -= 1
+        if start == place[0]:
+            start -= 1
+        stop = end
+        while stop < len(text) and text[stop].isdigit() and stop - end < 8:
+            stop += 1
+        return start, max(stop, end + 1)
+    newline = text[end : end + 1] in ("", "\n")
+    return max(start - 2, text.rfind("\n", 0, start) + 1), end if newline else end + 1
+
+
+def _starts(rule: Speaker, places: list[SourceSpan], body: int) -> list[Finding]:
+    if not places:
+        return []
+    if 2 * len(places) > body:
+        words = "段首用空格缩进，建议改用段落格式的首行缩进两字。"
+        return [finding(rule, words, places, severity="hint")]
+    return [finding(rule, "段首有多余的空格，与其他段落不一致，请删去。", places, severity="warning")]
+
+
+def _figures(report: Report, rule: Speaker, places: list[SourceSpan]) -> list[Finding]:
+    if not places or report.document.format == "pdf":
+        return []  # text taken from a PDF has such blanks of its own
+    times = f"（{len(places)}处）" if len(places) > 1 else ""
+    text = report.document.text
+    fixed = _RUN.sub("", text[places[0][0] : places[0][1]]) if len(places) == 1 else None
+    return [
+        finding(rule, f"数字与汉字之间有多余的空格{times}，公文里不空格，请删去。", places, severity="warning", suggestion=fixed)
+    ]
+
+
+def _inner(rule: Speaker, places: list[SourceSpan]) -> list[Finding]:
+    if not places:
+        return []
+    times = f"（{len(places)}处）" if len(places) > 1 else ""
+    return [finding(rule, f"句中有多余的空格或者制表符{times}，请删去。", places, severity="warning")]

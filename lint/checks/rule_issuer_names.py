@@ -1,0 +1,118 @@
+"""Names of other townships in the issuer's own place: in the signature, as the body that acts, as a slip of the pen."""
+
+import re
+from collections.abc import Iterator
+
+from lint.checklist.model import IssuerRule
+from lint.checks.context import Context
+from lint.checks.results import Finding
+from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed
+from lint.checks.say import finding
+from lint.document import report as r
+
+_KIND = r"(?:街道|乡|镇)"
+_NAME = re.compile(rf"^(.+?)({_KIND})$")
+_ORGAN = (
+    r"(?:人民政府|政府|党委|党工委|办事处|党政|机关|综治中心|综合行政执法|综合执法|便民服务中心|平安法治|党群服务中心"
+    r"|人大主席团|纪委|人民调解委员会|调委会|矛盾纠纷|社会治安)"
+)
+_ACTOR = re.compile(rf"(?:^|(?<=[，。；：！\n]))([\u4e00-\u9fff]{{2,4}}?{_KIND})(?={_ORGAN})")
+_SLIP_BEFORE = re.compile(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
+_SLIP_AFTER = re.compile(r"(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)")
+_NO_NAME = re.compile(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
+_TOGETHER = re.compile(r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶")
+
+
+def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
+    """Findings for a signature of another township, another township acting, and the own name misspelt."""
+    report = context.report
+    named = _NAME.match(report.front.place)
+    if not named or len(report.front.place) < 2:
+        return []
+    found = _signature(context, rule)
+    places: dict[str, Spans] = {}
+    slips: dict[str, Spans] = {}
+    outside = [*furniture(report), *cited_titles(report.text)]
+    for start, end in _slips(report, named[1], named[2]):
+        if not inside(outside, start, end):
+            slips.setdefault(report.text[start:end], []).append((start, end))
+    if _is_certain(report):
+        for start, end in _actors(report):
+            name = report.text[start:end]
+            if not inside(outside, start, end) and name not in slips:
+                places.setdefault(name, []).append((start, end))
+    for name, spans in slips.items():
+        words = listed(printed(context, *span) for span in spans)
+        message = f"{words}疑为“{report.front.place}”之误，请核对。"
+        sources = [report.source(*span) for span in spans]
+        found.append(finding(rule, message, sources, severity="error", suggestion=_suggested(report, name)))
+    for spans in places.values():
+        words = listed(printed(context, *span) for span in spans)
+        message = f"{words}不是本报告的发文机关（{report.front.place}），请核对是否套用了别处的文字。"
+        found.append(finding(rule, message, [report.source(*span) for span in spans], severity="error"))
+    return found
+
+
+def _suggested(report: r.Report, name: str) -> str | None:
+    return report.front.place if _is_certain(report) and len(name) == len(report.front.place) else None
+
+
+def _is_certain(report: r.Report) -> bool:
+    """Whether title or signature, and not only the body, names the place."""
+    front = report.front
+    spans = [span for span in (front.title, front.signature) if span]
+    return any(front.place in report.text[span.start : span.end] for span in spans)
+
+
+def _signature(context: Context, rule: IssuerRule) -> list[Finding]:
+    """A signature whose township is another one than the title's. With or without the county is no difference."""
+    report = context.report
+    title, signature = report.front.title, report.front.signature
+    if not title or not signature:
+        return []
+    place = report.front.place
+    top, bottom = report.text[title.start : title.end], report.text[signature.start : signature.end]
+    other = re.search(rf"([\u4e00-\u9fff]{{1,6}}{_KIND})(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)", bottom)
+    if place not in top or not other or place in bottom or not re.search(_KIND, bottom):
+        return []
+    message = f"落款写的是“{bottom}”，标题写的是“{place}”，两处机关名称应一致，请核对。"
+    return [finding(rule, message, [report.source(signature.start, signature.end)], severity="error")]
+
+
+def _actors(report: r.Report) -> Iterator[tuple[int, int]]:
+    """Other townships whose bodies act where the report tells what was done."""
+    place = report.front.place
+    for match in _ACTOR.finditer(report.text, report.front.body_start, report.front.body_end):
+        name = match[1]
+        if _NO_NAME.search(name[:-1]) or name.endswith(place) or place.endswith(name) or name in place:
+            continue
+        index = report.clause_index(match.start())
+        if index is None:
+            continue
+        clause = report.clauses[index]
+        sentence = report.sentences[clause.sentence]
+        if clause.standing != r.DONE or _TOGETHER.search(report.text, sentence.start, sentence.end):
+            continue
+        yield match.start(), match.end()
+
+
+def _slips(report: r.Report, name: str, kind: str) -> Iterator[tuple[int, int]]:
+    """The own name with one character changed, in the place of the own name; a neighbour may be called almost alike,
+    so it must be rare and the own name frequent."""
+    text = report.text
+    if len(name) < 2 or text.count(name + kind) < 2:
+        return
+    for at in range(len(name)):
+        near = f"{re.escape(name[:at])}[\u4e00-\u9fff]{re.escape(name[at + 1 :])}{kind}"
+        for match in re.finditer(near, text):
+            if match[0] == name + kind or text.count(match[0]) > 2:
+                continue
+            if _NO_NAME.search(match[0][:-1]) or _SLIP_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):
+                continue
+            if _SLIP_AFTER.match(text, match.end()) and not _compound(text, match.start(), at):
+                yield match.span()
+
+
+def _compound(text: str, start: int, at: int) -> bool:
+    """Whether the changed character belongs to the word before it (在河镇 for 小河镇 is 在 + 河镇)."""
+    return at == 0 and text[start] in "在由以对为把将从是让请经于了的给按使令"

@@ -1,0 +1,109 @@
+"""Years inside the body: what another year's report or a page header left standing, and the form of years."""
+
+import re
+
+from lint.checklist.model import YearRule
+from lint.checks.context import Context
+from lint.checks.results import Finding
+from lint.checks.rule_support import Spans, cited_titles, inside, listed, printed
+from lint.checks.say import finding
+from lint.document.front import to_year
+
+_AS_OF = re.compile(r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?")
+_TOLD = re.compile(r"(?:^|(?<=[。；！\n]))(20[0-9]{2})年度?(?=，)")
+_COMPARES = re.compile(r"以来|相比|同比|较上|比上|至今|历年|上年|去年|当年|时任|原有|基础上|此前|增至|增加到")
+_BARE_YEAR = re.compile(r"20[0-9]{2}年")
+_SHORT = re.compile(r"(?<![0-9.第零〇来近约])(2[0-9])年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
+_WRITTEN = re.compile(r"二[〇零][一二三四五六七八九〇零]{2}(?=年)")
+
+
+def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> list[Finding]:
+    """Sentences of the year before. `rolled` says that headings or opening already betray last year's text: then a
+    sentence that begins with that year is suspect, otherwise only a state of affairs as of that year."""
+    report, text = context.report, context.report.text
+    titles = cited_titles(text)
+    as_of: Spans = []
+    for match in _AS_OF.finditer(text, report.front.body_start, report.front.body_end):
+        if int(match[1]) == year - 1 and not inside(titles, *match.span()):
+            index = report.sentence_index(match.start())
+            sentence = text[report.sentences[index].start : report.sentences[index].end] if index is not None else ""
+            if str(year) not in sentence and not _COMPARES.search(sentence):
+                as_of.append(match.span())
+    told: Spans = []
+    for match in _TOLD.finditer(text, report.front.body_start, report.front.body_end) if rolled else ():
+        index = report.sentence_index(match.start())
+        if index is None or int(match[1]) != year - 1:
+            continue
+        sentence = report.sentences[index]
+        if not _COMPARES.search(text, sentence.start, sentence.end):
+            told.append(match.span())
+    found: list[Finding] = []
+    places = sorted([*as_of, *told])
+    if places:
+        words = listed(printed(context, *place) for place in places)
+        message = f"{words}是上一年的时间，这是{year}年度的报告，请核对是否上年文字未改。"
+        severity = "warning" if rolled else "hint"
+        found.append(finding(rule, message, [report.source(*place) for place in places], severity=severity))
+    if strays := _strays(context, rule, year, titles):
+        words = listed(printed(context, *place) for place in strays)
+        message = f"{words}断在句子中间，疑为页眉或旧稿残留，请删去并核对前后文。"
+        found.append(finding(rule, message, [report.source(*place) for place in strays], severity="error"))
+    return found
+
+
+def _strays(context: Context, rule: YearRule, year: int, titles: Spans) -> Spans:
+    """A page header torn into a sentence: a year with the first words of the report's subject, in the middle of a word
+    that closes again behind it (建设法|2023年法治|治化 …)."""
+    subject, report, text = context.checklist.identity.subject, context.report, context.report.text
+    if len(subject) < 2:
+        return []
+    joins = set() if report.hard_wrapped else set(report.joins)
+    found: Spans = []
+    for match in _BARE_YEAR.finditer(text, report.front.body_start, report.front.body_end):
+        start, end = match.span()
+        if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or inside(titles, start, end):
+            continue
+        size = next((n for n in range(len(subject), 1, -1) if text.startswith(subject[:n], end)), 0)
+        after = end + size
+        if not size or after >= len(text):
+            continue
+        doubled = text[after] == subject[size - 1]
+        torn = start in joins and _in_plan(context, rule, start) and int(match[0][:4]) <= year
+        if (doubled or torn) and text.count(text[start - 1] + text[after]) >= 2:
+            found.append((start, after + (1 if doubled else 0)))
+    return found
+
+
+def _in_plan(context: Context, rule: YearRule, at: int) -> bool:
+    section = context.report.section_at(at)
+    return section is not None and bool(rule.plan_role) and rule.plan_role in section.roles
+
+
+def short_years(context: Context, rule: YearRule, year: int) -> list[Finding]:
+    """Years of two digits (24年度)."""
+    report = context.report
+    titles = cited_titles(report.text)
+    places = [
+        match.span()
+        for match in _SHORT.finditer(report.text)
+        if year - 3 <= 2000 + int(match[1]) <= year + 1 and not inside(titles, *match.span())
+    ]
+    if not places:
+        return []
+    words = listed(printed(context, *place) for place in places)
+    message = f"{words}的年份宜写全四位数字。"
+    return [finding(rule, message, [report.source(*place) for place in places], severity="hint")]
+
+
+def written_figures(context: Context, rule: YearRule) -> list[Finding]:
+    """Years in Chinese figures in a report that writes them in Arabic figures elsewhere."""
+    report, text = context.report, context.report.text
+    if not _BARE_YEAR.search(text):
+        return []
+    titles = cited_titles(text)
+    places = [m.span() for m in _WRITTEN.finditer(text) if to_year(m[0]) and not inside(titles, *m.span())]
+    if not places:
+        return []
+    words = listed(printed(context, *place) for place in places)
+    message = f"{words}与别处的阿拉伯数字年份写法不一，宜统一用阿拉伯数字（成文日期也是）。"
+    return [finding(rule, message, [report.source(*place) for place in places], severity="hint")]
