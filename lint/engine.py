@@ -1,6 +1,6 @@
 """Runs a checklist over a report. One check that fails is one `error` outcome, never a lost report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -25,7 +25,7 @@ from lint.checks import (
     rule_sums,
 )
 from lint.checks.context import Context
-from lint.checks.results import ERROR, CheckResult, Finding, Outcome, Shortcoming
+from lint.checks.results import ERROR, MET, CheckResult, Finding, Outcome, Shortcoming
 from lint.document.report import Report
 from lint.patterns import BudgetExceeded, PatternError, TextIndex
 
@@ -55,19 +55,19 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
         return otherwise
 
     shortcomings = guarded("chain", lambda: chain.read_chain(context), ())
-    outcomes = []
-    for element in checklist.file.element:
-        if not _applies(element, context):
-            continue
+    outcomes: dict[str, Outcome] = {}
+    elements = [element for element in checklist.file.element if _applies(element, context)]
+    # an element that leans on others is judged after them
+    for element in sorted(elements, key=lambda e: bool(getattr(e, "backed_by", ()))):
         before = len(errors)
-        outcome = guarded(element.id, lambda e=element: judge_element(context, e, shortcomings), None)  # type: ignore[misc]
-        outcomes.append(outcome if outcome is not None else errors.pop(before))
+        outcome = guarded(element.id, lambda e=element: judge_element(context, e, shortcomings, outcomes), None)  # type: ignore[misc]
+        outcomes[element.id] = outcome if outcome is not None else errors.pop(before)
     findings: list[Finding] = []
     for rule in checklist.file.rule:
         findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
     plan = checklist.file.chain.plan if checklist.file.chain else ""
     return CheckResult(
-        outcomes=(*outcomes, *errors),
+        outcomes=(*(outcomes[element.id] for element in elements), *errors),
         findings=tuple(findings),
         shortcomings=shortcomings,
         plan_measures=tuple(element_count.measures(context, plan)) if plan else (),
@@ -75,12 +75,15 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
     )
 
 
-def judge_element(context: Context, element: Element, shortcomings: tuple[Shortcoming, ...]) -> Outcome:
-    """The outcome of one element, by its kind."""
+def judge_element(
+    context: Context, element: Element, shortcomings: tuple[Shortcoming, ...], judged: Mapping[str, Outcome]
+) -> Outcome:
+    """The outcome of one element, by its kind. `judged` are the outcomes so far, by id."""
     if isinstance(element, PhraseElement):
         return element_phrase.judge(context, element)
     if isinstance(element, SectionElement):
-        return element_section.judge(context, element)
+        met = tuple(o for name in element.backed_by if (o := judged.get(name)) and o.status == MET)
+        return element_section.judge(context, element, shortcomings, met)
     if isinstance(element, FrontElement):
         return element_front.judge(context, element)
     if isinstance(element, YearElement):

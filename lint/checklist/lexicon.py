@@ -8,11 +8,11 @@ from lint.document.lexicon import Lexicon, RoleWords, Spans
 from lint.patterns import Pattern, TextIndex
 
 # The cue lists a checklist may give; their gaps stay inside a clause. "x-not" are phrases that, overlapping a cue, call it
-# off; "planned-sure" is not called off; "topic" ends before the topic, "topic-span" is the topic with its frame; "own"
-# are words by which the report's own body takes the floor again.
+# off; "planned-sure" is not called off; "topic" ends before the topic, "topic-span" is the topic with its frame; "required" is a demand
+# that follows, "demanded" makes its own clause one; "own" are words by which the report's own body takes the floor again.
 CUES = (
     "planned", "planned-not", "planned-sure", "lacking", "lacking-not", "none", "none-not", "topic", "topic-not",
-    "topic-span", "required", "required-not", "foreign", "foreign-not", "past", "past-not", "announced", "own",
+    "topic-span", "required", "required-not", "demanded", "demanded-not", "foreign", "foreign-not", "past", "past-not", "announced", "own",
 )  # fmt: skip
 OPENING = "opening"
 

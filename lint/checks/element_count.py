@@ -10,18 +10,20 @@ from lint.document import report as r
 
 def judge(context: Context, element: CountElement) -> Outcome:
     """Met from `at_least` up, thin from `thin_from` up."""
-    places = measures(context, element.role or "") if element.what == "measures" else figures(context)
+    places = measures(context, element.role or "", element.empty) if element.what == "measures" else figures(context)
     status = MET if len(places) >= element.at_least else THIN if len(places) >= element.thin_from else ABSENT
     searched = section_titles(context.report, (element.role,) if element.role else ())
     return Outcome(element.id, status, evidence=tuple(places[:3]), searched=searched)
 
 
-def measures(context: Context, role: str) -> list[SourceSpan]:
+def measures(context: Context, role: str, slogans: tuple[str, ...] = ()) -> list[SourceSpan]:
     """The separate measures of a plan: its members; without numbers, its clauses that begin with an act are told apart
     by sentences and ；."""
     report = context.report
     places: list[SourceSpan] = []
     for part in parts_of(report, role):
+        if not part.numbered and slogans and context.first(slogans, part.start, part.end) and not any(part.start <= f.start < part.end for f in report.figures):
+            continue
         stop = min(part.end, part.start + 40)
         words = report.text[part.start : part.end]
         cut = min((i for i in (words.find(m) for m in "。；\n") if i > 0), default=stop - part.start)

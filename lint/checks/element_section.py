@@ -3,15 +3,20 @@
 from lint.checklist.model import SectionElement
 from lint.checks.context import Context
 from lint.checks.evidence import passage, section_titles, standing_at
-from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan, Trace
+from lint.checks.results import ABSENT, MET, THIN, Outcome, Shortcoming, SourceSpan, Trace
 from lint.document import report as r
 
 
-def judge(context: Context, element: SectionElement) -> Outcome:
-    """The outcome of a section element: from the clauses of its role, from explicit words elsewhere, from its heading."""
+def judge(
+    context: Context, element: SectionElement, shortcomings: tuple[Shortcoming, ...] = (), met: tuple[Outcome, ...] = ()
+) -> Outcome:
+    """The outcome of a section element: from the clauses of its role, from explicit words elsewhere, from its heading.
+
+    `met` are the met outcomes of the elements named in `backed_by`.
+    """
     report = context.report
     clauses = [c for c in report.clauses if element.role in c.roles and c.standing != r.ANNOUNCED]
-    content = [c for c in clauses if not element.standing or c.standing in element.standing]
+    content = [c for c in clauses if (not element.standing or c.standing in element.standing) and not is_empty(context, element.empty, c)]
     headings = [s for s in report.sections if element.role in s.roles and s.own_role]
     traces = [
         Trace(report.source(s.start, s.end), f"标题作用 {element.role}", s.roles, "", "", "标题") for s in headings
@@ -19,7 +24,7 @@ def judge(context: Context, element: SectionElement) -> Outcome:
     size = sum(c.end - c.start for c in content)
     evidence = _evidence(context, headings, content)
     if content and size >= element.chars:
-        status = MET if _rich_enough(context, element, content) else THIN
+        status = MET if _rich_enough(context, element, content) and _backed(context, element, content, met) else THIN
         return Outcome(
             element.id,
             status,
@@ -29,7 +34,8 @@ def judge(context: Context, element: SectionElement) -> Outcome:
         )
     if found := _passage(context, element):
         return Outcome(element.id, found[0], evidence=found[1], traces=tuple(traces))
-    explicit = _explicit(context, element)
+    links = [getattr(s, element.linked) for s in shortcomings] if element.linked else []
+    explicit = tuple(link.span for link in links if link and link.certain) or _explicit(context, element)
     if explicit:
         return Outcome(element.id, MET, evidence=explicit[:3], traces=tuple(traces))
     inner = [
@@ -57,6 +63,21 @@ def _evidence(context: Context, headings: list[r.Section], content: list[r.Claus
     if figures := [c for c in first if any(c.start <= f.start < c.end for f in report.figures)]:
         shown.append(passage(report, figures[0].start, figures[0].end))
     return tuple(dict.fromkeys(shown))
+
+
+def is_empty(context: Context, slogans: tuple[str, ...], clause: r.Clause) -> bool:
+    """Whether a clause only says a set phrase: no figure in it."""
+    if not slogans or not context.first(slogans, clause.start, clause.end):
+        return False
+    return not any(clause.start <= figure.start < clause.end for figure in context.report.figures)
+
+
+def _backed(context: Context, element: SectionElement, content: list[r.Clause], met: tuple[Outcome, ...]) -> bool:
+    """Whether some met element has its evidence inside the content."""
+    if not element.backed_by:
+        return True
+    inside = [context.report.source(c.start, c.end) for c in content]
+    return any(a < e[1] and e[0] < b for outcome in met for e in outcome.evidence for a, b in inside)
 
 
 def _rich_enough(context: Context, element: SectionElement, content: list[r.Clause]) -> bool:

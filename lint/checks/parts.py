@@ -74,13 +74,6 @@ def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
     return _sentence_parts(report, start, end)
 
 
-def _is_member(report: Report, section: Section, role: str) -> bool:
-    """A subsection is a member of the list; one that names the role itself under a merged heading ((一)存在的不足) is
-    the list."""
-    parent = report.sections[section.parent] if section.parent is not None else None
-    return not section.own_role or (parent is not None and parent.roles == (role,))
-
-
 def _section_part(report: Report, section: Section, stop: int) -> list[Part]:
     return [Part(section.start, stop, section.text[:40], True)]
 

@@ -9,17 +9,22 @@ from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
 
 _DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|长孙|司徒|司空|端木|百里|呼延"
-# what may follow a name
-_AFTER = r"(?=[，。、；：（\n]|与|和[^解谐睦好]|及|因|诉|称|说|向|家|在|对|等|将|被|把|以|之间|夫妇|夫妻|一家|老人|同志|某|于|为|的|户|的|反映|申请|起诉|到|之|不服|[0-9]|$)"
-# words that begin with a character that is also a surname
+# Surnames that also begin ordinary words: after them only a strong sign makes a name.
+_AMBIGUOUS = set("高马黄安方文万向于石白金成关柏柳梅牛黎任何曾许严康施武温易常余应连路夏江汤熊毛龙雷钱孔叶林田苗兰华包宁平齐简蓝冷游盛冉房甘童席卜喻祝向段柴海牟滕尚景霍古祁")
+_STRONG = re.compile(
+    r"（(?!以下|简称|含|包括|如|即|[一二三四五六七八九十]|[0-9]+[^0-9岁]{0,2}[^岁0-9])|(?:因|诉|称|不服|起诉|反映|夫妇|夫妻|一家|同志)"
+    r"|(?:与|和|同|跟)[^，。；]{1,8}(?:因|之间|发生|签订|产生|的(?:[^，。；]{0,6}(?:纠纷|矛盾|争议)))"
+)
+_AFTER = re.compile(
+    r"[，。、；：（\n]|与|和|同|跟|及|因|诉|称|说|向|家|在|对|等|将|被|把|以|之间|夫妇|夫妻|一家|老人|同志|于|为|的|户|反映|申请|起诉|到|不服|[0-9]|$"
+)
+# Ordinary words that begin with a surname.
 _WORDS = re.compile(
-    r"安全|安置|安居|安宁|安心|安排|安稳|方便|方可|方式|方法|方面|方案|高度|高兴|高频|高龄|高效|高额|高空|高标|高质|高级|常年|常态|常用|常见|常住|万元|万余|万人|和解|和谐|和睦|和好|和平|应当|应诉|应急|应有|应得|应缴|"
-    r"文明|文化|文书|文件|文体|平安|平等|平时|平均|平稳|金额|金融|金牌|成功|成立|成效|成员|成为|成年|时间|时常|全部|全体|全程|全面|全家|全年|计划|计生|向上|石油|白天|马上|马路|钱款|钱物|雷同|龙头|龙舟|"
-    r"周边|周围|周到|周期|周末|周知|严格|严重|严肃|严厉|严禁|康复|康养|黄金|温暖|温馨|连续|连带|连同|连心|解决|解释|解除|解纷|解答|包括|包容|包村|包保|牛羊|郑重|许可|许多|何时|何种|何以|何人|施工|施暴|曾经|曾因|曾在|曾于|"
-    r"范围|范本|任何|任意|任务|任职|武力|武装|夏季|夏收|田间|田地|田园|陆续|江湖|史料|顾虑|侯审|黎明|易地|易于|易发|乔迁|赖以|陈述|陈情|申请|申诉|申报|于是|于年|于某|于次|单位|单独|单方|权利|权益|习惯|习俗|"
-    r"明确|明显|明白|明知|明年|幸福|房屋|房产|水平|水电|水库|柴火|强烈|强行|强制|聚集|党员|党群|车辆|车祸|路面|路边|路过|沙石|苗木|项目|伍元|樊篱|关系|关注|关心|关于|宁静|宁可|"
-    r"谢绝|谢意|管理|管控|喻示|喜|章程|祝|苏醒|花费|费用|贝|水|齐全|齐心|齐|冷|程序|程度|毛利|毛病|云|纪律|纪检|屈|席|季|麻|贾|娄|危房|危险|童年|盛|林地|林木|林权|林区|林业|钟情|徐徐|骆|万|夏粮|"
-    r"倪|汤|滕|罗列|毕竟|毕业|郝|邬|余款|余额|余名|余人|余户|余次|元|卜|孟|穆|萧|尹|姚|邵|汪|祁|禹|狄|米|臧|伏|戴着|谈|宋代|茅|庞大|熊|纪|舒心|舒适|屈服|项|董事|梁|杜绝|阮|蓝天|闵|席位|季度|强|代表|代理|代办|代为"
+    r"张贴|张罗|张望|陈述|陈情|陈旧|陈列|周边|周围|周到|周期|周末|周知|周[一二三四五六日]|程序|程度|范围|范本|罗列|谢绝|谢意|徐徐|孙子|孙女|胡同|胡乱|苏醒|"
+    r"秦腔|杜绝|宋代|李子|杨树|杨梅|桑|董事|梁|章程|江湖|施工|施暴|安全|安置|安居|方便|方言|方式|方法|方面|方案|高[度兴频龄效额空标质级]|常[年态用见住]|"
+    r"万[元余人户]|何[时种以人]|任(?:[何意务职]|[组副第常主执])|余[款额名人户次元]|明[确显白]|金[额融牌]|成[功立效员为年]|黄金|温[暖馨饱]|王国|王牌|吴语|赵体|刘海|朱红|汪洋|姚黄|姜汤|钟[情点]|"
+    r"林[地木权区业]|石[油头榴]|田[间地园]|牛羊|马[上路]|白天|关[系注心于键]|毛[利病竹]|龙[头舟]|雷同|钱[款物]|夏[季收粮]|武[力装术]|康[复养]|文[明化书件体]|向[上往]|余粮|易[地于发]|"
+    r"连[续带同心]|严[格重肃厉禁]|许[可多]|曾[经因在于]|包[括容村保办]|简[单易化便]|房[屋产]|段位|蓝[天莓]|冷暖|游[泳客]|柏树|柳树|梅[子花]|苗木|兰花|叶片|祝贺|柴火|宁静|齐[全心]"
 )
 _POSTS = "书记|乡长|镇长|主任|县长|区长|局长|所长|站长|委员|部长|科长|主席|支书|队长|庭长|院长|检察长"
 _OFFICIAL_AFTER = r"(?=任|同志|担任|主讲|为[^，。]{0,6}组长|带队|带领|率|、[^，。]{0,8}(?:书记|乡长|镇长|主任|委员|局长|所长))"
@@ -35,13 +40,20 @@ def people(context: Context, rule: PrivacyRule) -> list[Finding]:
     plain: list[SourceSpan] = []
     honoured: list[SourceSpan] = []
     for match in _people(rule.cues, rule.surnames).finditer(text):
-        name = match["name"]
-        if _is_word(name):
+        end = _name_end(text, *match.span("name"))
+        if end is None:
             continue
         index = report.sentence_index(match.start())
         sentence = report.sentences[index] if index is not None else None
         around = text[sentence.start : sentence.end] if sentence else ""
-        (honoured if _HONOUR.search(around) else plain).append(report.source(match.start(), match.end("name")))
+        group = honoured if _HONOUR.search(around) else plain
+        group.append(report.source(match.start(), end))
+        while other := _another(rule.surnames).match(text, end):  # 王某与李某
+            stop = _name_end(text, *other.span("name"))
+            if stop is None:
+                break
+            group.append(report.source(other.start("name"), stop))
+            end = stop
     found = []
     if plain:
         words = "写出了当事人、群众的姓名，属于个人信息，公开时请隐去，如“村民张某”。"
@@ -83,6 +95,15 @@ def lawyers(context: Context, rule: PrivacyRule) -> list[Finding]:
     return [finding(rule, words, places, severity="hint", private=True)]
 
 
+def _name_end(text: str, start: int, end: int) -> int | None:
+    """Where the name that begins at `start` ends, at most at `end`; None when it is no name."""
+    for stop in range(end, start + 1, -1):
+        sign = _STRONG if text[start] in _AMBIGUOUS else _AFTER
+        if not _is_word(text[start:stop]) and sign.match(text, stop):
+            return stop
+    return None
+
+
 def _is_word(name: str) -> bool:
     return _WORDS.match(name) is not None or any(mask in name for mask in MASKS)
 
@@ -94,7 +115,12 @@ def _name(surnames: str) -> str:
 @lru_cache(maxsize=8)
 def _people(cues: tuple[str, ...], surnames: str) -> re.Pattern[str]:
     ordered = "|".join(map(re.escape, sorted(cues, key=len, reverse=True)))
-    return re.compile(rf"(?:{ordered})[：（]?{_name(surnames)}{_AFTER}")
+    return re.compile(rf"(?:{ordered})[：（]?{_name(surnames)}")
+
+
+@lru_cache(maxsize=8)
+def _another(surnames: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:与|和|同|跟|、){_name(surnames)}")
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lint.checklist.model import PrivacyRule
 from lint.checks.context import Context
-from lint.checks.privacy_names import officials, people, lawyers
+from lint.checks.privacy_names import lawyers, officials, people
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
 

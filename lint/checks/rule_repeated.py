@@ -1,10 +1,12 @@
-"""Stub."""
+"""Words, clauses and sentences that stand there twice."""
 
 from lint.checklist.model import RepeatedRule
 from lint.checks.context import Context
+from lint.checks.repeated_clauses import clauses
+from lint.checks.repeated_words import words
 from lint.checks.results import Finding
 
 
 def check(context: Context, rule: RepeatedRule) -> list[Finding]:
-    """Stub."""
-    return []
+    """All repetitions; the second place is marked."""
+    return [*words(context.report, rule), *clauses(context.report, rule)]

@@ -49,8 +49,7 @@ class Document:
 
     `metadata` holds what surrounds the article of a web page: "title", "published" (as printed), "source", "number".
     `margins` holds page headers and footers, kept apart from the text. `remarks` are sentences (Chinese) on what the
-    reader decided: the encoding, tracked changes read as accepted, pages without text. `columns_known` is False where
-    line and column of `text` are no line and column of the source file (Word, PDF, HTML).
+    reader decided: the encoding, tracked changes read as accepted, pages without text.
     """
 
     path: str

@@ -29,7 +29,24 @@ def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[Secti
         else:
             roles, own = ((lexicon.fallback.id,) if lexicon.fallback else ()), False
         done.append(replace(section, roles=roles, own_role=own))
-    return tuple(done)
+    return _only_telling(done)
+
+
+def _only_telling(sections: list[Section]) -> tuple[Section, ...]:
+    """Subsections that name their parent's role keep it as their own only where siblings name another one: in
+    (一)不足 (二)原因 (三)整改 they part the roles, in (一)力量不足 (二)质量不高 they are members of one list."""
+    told: dict[int, set[tuple[str, ...]]] = {}
+    for section in sections:
+        if section.parent is not None and section.own_role:
+            told.setdefault(section.parent, set()).add(section.roles)
+    result = []
+    for section in sections:
+        parent = sections[section.parent] if section.parent is not None else None
+        if parent is not None and section.own_role and section.roles[0] in parent.roles and len(told[parent.index]) < 2:
+            result.append(replace(section, roles=parent.roles, own_role=False))
+        else:
+            result.append(section)
+    return tuple(result)
 
 
 def _may_stand(role: RoleWords, parent: Section | None, lexicon: Lexicon) -> bool:

@@ -110,10 +110,12 @@ def _inside_done(
         return r.PLANNED, r.PLANNED, spans
     if cues.at("past", at):
         carried = r.PAST
-    if cues.at("own", at):
-        carried = None if carried in (r.FOREIGN, r.REQUIRED) and not cues.at("required", at) else carried
+    if cues.at("own", at) and carried == r.FOREIGN:
+        carried = None
     if cues.at("foreign", at):
         carried = r.FOREIGN
+    if cues.at("demanded", at):
+        return r.REQUIRED, carried, spans
     if required := cues.at("required", at):
         spans.append((required[0][1], clause.end, r.REQUIRED))
         if carried not in (r.FOREIGN, r.PAST):

@@ -1,0 +1,120 @@
+"""Sentences that stand twice in the document, clauses said again (nearly) in the same paragraph."""
+
+import re
+from dataclasses import dataclass
+
+from lint.checks.results import Finding
+from lint.checks.say import Speaker, finding, shown
+from lint.document.report import Report
+
+_MARKS = "，。；：！？、"
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，是]?|首先|其次|再次|最后|同时|此外|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、])")
+_ADVERBS = re.compile(
+    r"^(?:进一步|切实|充分|认真|严格|不断|积极|大力|全面|深入|扎实|着力|持续|继续|努力|坚决|始终|坚持|有效|全力|加快|加强|推进|推动|强化|落实|完善|健全|规范|提高|提升|增强|抓好|做好|开展|促进|确保|保障){1,3}"
+)
+_DIGITS = re.compile(r"[0-9]+")
+SENTENCE = 15
+CLAUSE = 8
+NEAR = 8
+BRIEF = 5
+WINDOW = 14  # clauses that are still "neighbouring"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    words: str
+    paragraph: int
+    at: int
+
+
+def clauses(report: Report, rule: Speaker) -> list[Finding]:
+    """Repetitions beyond single words, the second place of each."""
+    whole, covered = _sentences(report, rule)
+    return whole + _neighbours(report, rule, covered)
+
+
+def _sentences(report: Report, rule: Speaker) -> tuple[list[Finding], list[tuple[int, int]]]:
+    """Sentences that stand there word for word before."""
+    text = report.text
+    seen: dict[str, int] = {}
+    covered: list[tuple[int, int]] = []
+    found = []
+    headings = {section.start for section in report.sections}
+    for sentence in report.sentences:
+        words = text[sentence.start : sentence.end].rstrip(_MARKS)
+        if len(words) < SENTENCE or sentence.start in headings:
+            continue
+        if words in seen:
+            covered.append((sentence.start, sentence.end))
+            where = _where(report, seen[words])
+            found.append(
+                finding(
+                    rule,
+                    f"这句话与{where}的一句完全相同（“{shown(words)}”），请删去或者改写。",
+                    [report.source(sentence.start, sentence.start + len(words))],
+                    severity="warning",
+                )
+            )
+        else:
+            seen[words] = sentence.start
+    return found, covered
+
+
+def _where(report: Report, offset: int) -> str:
+    section = report.section_at(offset)
+    return f"“{shown(section.number + section.text, 18)}”" if section else "前面"
+
+
+def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -> list[Finding]:
+    """Clauses that say the same as one shortly before in the paragraph."""
+    found = []
+    last: dict[str, _Clause] = {}
+    text = report.text
+    count = 0
+    for clause in report.clauses:
+        raw = text[clause.start : clause.end].rstrip(_MARKS)
+        count += 1
+        if len(raw) < BRIEF:
+            continue
+        if label := _LABEL.match(raw):
+            raw = raw[label.end() :]
+        tail = raw[-4:]
+        paragraph = report.paragraph_index(clause.start) or 0
+        now = _Clause(clause.end, clause.end, raw, paragraph, count)
+        before = last.get(tail)
+        last[tail] = now
+        if before is None or before.paragraph != paragraph or count - before.at > WINDOW:
+            continue
+        if any(a <= clause.start < b for a, b in covered):
+            continue
+        severity = _alike(before.words, raw)
+        if severity:
+            place = report.source(clause.start, clause.start + len(text[clause.start : clause.end].rstrip(_MARKS)))
+            found.append(
+                finding(rule, f"与前面的“{shown(before.words, 24)}”意思重复，请删去或者合并。", [place], severity=severity)
+            )
+    return found
+
+
+def _alike(first: str, second: str) -> str:
+    """The severity of two clauses saying the same; "" when they do not."""
+    if first == second:
+        return "warning" if len(second) >= CLAUSE else "hint"
+    if _DIGITS.findall(first) != _DIGITS.findall(second):
+        return ""
+    short, long = sorted((_ADVERBS.sub("", first), _ADVERBS.sub("", second)), key=len)
+    if len(short) < NEAR:
+        return ""
+    if _inside(short, long) and len(short) >= 0.5 * len(long):
+        return "hint"
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    shared = sum(1 for pair in pairs if pair in long)
+    return "hint" if shared >= 0.8 * len(pairs) and len(short) >= 0.6 * len(long) else ""
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether all characters of `short` stand in `long` in their order."""
+    rest = iter(long)
+    return all(char in rest for char in short)

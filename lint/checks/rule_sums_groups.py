@@ -1,0 +1,184 @@
+"""Groups of figures in prose that belong together, and whether they hold."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.checks.rule_sums_parts import Part, kind, list_after, list_before, number, rest, same_kind
+from lint.checks.rule_sums_rates import read_growth, read_rates
+from lint.checks.rule_support import Spans
+from lint.document.report import Figure, Report
+
+_TOTAL_BEHIND = re.compile(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
+_OVERLAP = re.compile(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
+_BREAKS = re.compile(r"[。！？；\n]")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Folded extent, the parts, the total, the verdict; what is wrong in words, and where to show it."""
+
+    start: int
+    end: int
+    parts: tuple[float, ...]
+    total: float
+    holds: bool | None
+    words: str = ""
+    places: tuple[tuple[int, int], ...] = ()
+
+
+def read_groups(report: Report) -> list[Group]:
+    """All groups in order, each stretch of text in one group of a kind."""
+    figures = [figure for figure in report.figures if figure.unit]
+    starts = [figure.start for figure in figures]
+    found = [group for start, end in _among(report) if (group := _of_which(report, figures, starts, start, end))]
+    found.extend(_totals_behind(report, figures))
+    told = [(group.start, group.end) for group in found]
+    found.extend(group for group in _partitions(report, figures, starts) if not _overlaps(told, group))
+    found.extend(Group(*row) for row in read_rates(report, figures, starts))
+    found.extend(Group(*row) for row in read_growth(report))
+    return sorted(found, key=lambda group: (group.start, group.end))
+
+
+def _overlaps(spans: Spans, group: Group) -> bool:
+    return any(a < group.end and group.start < b for a, b in spans)
+
+
+def _among(report: Report) -> Iterator[tuple[int, int]]:
+    """Each 其中 and where what it lists can end: its sentence, or the bracket it stands in."""
+    text = report.text
+    for match in re.finditer("其中", text):
+        stop = _BREAKS.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        opened = text.rfind("（", max(0, match.start() - 30), match.start())
+        if opened >= 0 and "）" not in text[opened : match.start()]:
+            closed = text.find("）", match.end(), end)
+            end = closed if closed >= 0 else end
+        yield match.start(), end
+
+
+def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int, end: int) -> Group | None:
+    parts = list_after(report.text, figures, starts, at + 2, end)
+    if not parts:
+        return None
+    totals = [figure for figure in _before(report, figures, starts, at) if same_kind(figure, parts[0].figure)]
+    if not totals:
+        return None
+    exact = not any(part.figure.approximate for part in parts)
+    added = sum(part.figure.value for part in parts)
+    equal = next((figure for figure in reversed(totals) if figure.value == added and not figure.approximate), None)
+    total = equal or totals[-1]
+    values = tuple(part.figure.value for part in parts)
+    stretch = (total.start, parts[-1].figure.end)
+    if not exact or total.approximate:
+        return Group(*stretch, values, total.value, None)
+    if equal:
+        return Group(*stretch, values, total.value, True)
+    if not _impossible(parts, added, [figure.value for figure in totals], any(f.approximate for f in totals)):
+        return Group(*stretch, values, total.value, None)
+    place = (at, parts[-1].figure.end)
+    words = _words(parts, added, total)
+    return Group(*stretch, values, total.value, False, words, ((total.start, total.end), place))
+
+
+def _words(parts: list[Part], added: float, total: Figure) -> str:
+    if len(parts) == 1:
+        return f"“其中”的{number(added)}{parts[0].figure.unit}多于总数{number(total.value)}{total.unit}，请核对。"
+    sums = "＋".join(number(part.figure.value) for part in parts)
+    return f"分项相加{sums}＝{number(added)}，与总数{number(total.value)}{total.unit}不符，请核对数据和分类。"
+
+
+def _impossible(parts: list[Part], added: float, totals: list[float], inexact: bool) -> bool:
+    """Whether parts and total cannot both be right: too many of what excludes each other, or a complete list (其他)
+    that does not come to the total."""
+    if inexact:
+        return False
+    most = max(totals)
+    if len(parts) == 1:
+        return added > most
+    if rest(parts[-1]):
+        return True
+    if added <= most or any(_OVERLAP.match(part.label) for part in parts):
+        return False
+    return max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts])
+
+
+def _one_series(labels: list[str]) -> bool:
+    """Labels that end alike (咨询类, 投诉类) divide by one principle and so exclude each other."""
+    return all(labels) and len(set(labels)) == len(labels) and len({label[-1] for label in labels}) == 1
+
+
+def _before(report: Report, figures: list[Figure], starts: list[int], at: int) -> list[Figure]:
+    """Figures before 其中: in its sentence, or in the one before when it begins its sentence."""
+    index = report.sentence_index(at)
+    if index is None:
+        return []
+    begin = report.sentences[index].start
+    found = figures[bisect_left(starts, begin) : bisect_left(starts, at)]
+    if found or at - begin > 3 or index == 0:
+        return found
+    earlier = report.sentences[index - 1]
+    if "\n" in report.text[earlier.start : begin]:
+        return []
+    return figures[bisect_left(starts, earlier.start) : bisect_left(starts, begin)]
+
+
+def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:
+    """甲41件、乙52件，合计93件."""
+    text = report.text
+    for at, total in enumerate(figures):
+        cue = _TOTAL_BEHIND.search(text, max(0, total.start - 5), total.start)
+        if not cue:
+            continue
+        parts = list_before(text, figures[:at], cue.start(), total)
+        if len(parts) < 2:
+            continue
+        values = [part.figure.value for part in parts]
+        stretch = (parts[0].figure.start, total.end)
+        if total.approximate or any(part.figure.approximate for part in parts):
+            yield Group(*stretch, tuple(values), total.value, None)
+            continue
+        tried = [values[i:] for i in range(len(values) - 1)]
+        right = next((some for some in tried if sum(some) == total.value), None)
+        if right:
+            yield Group(*stretch, tuple(right), total.value, True)
+        elif parts[0].listed:
+            words = _words(parts, sum(values), total)
+            yield Group(*stretch, tuple(values), total.value, False, words, ((total.start, total.end),))
+        else:
+            yield Group(*stretch, tuple(values), total.value, None)
+
+
+def _partitions(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:
+    """A total and its parts without 其中 (受理38件，调解33件，其余5件…): told when they fit, found wrong only where 其余
+    says that the two are all."""
+    for sentence in report.sentences:
+        here = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if len(here) < 3:
+            continue
+        for unit in dict.fromkeys(kind(figure.unit) for figure in here):
+            same = [figure for figure in here if kind(figure.unit) == unit and figure.unit != "%"]
+            if len(same) < 3 or any(figure.approximate for figure in same):
+                continue
+            fits = [
+                (same[i], same[i + 1 : j])
+                for i in range(len(same) - 2)
+                for j in range(len(same), i + 2, -1)
+                if sum(figure.value for figure in same[i + 1 : j]) == same[i].value
+            ]
+            if fits:
+                total, parts = fits[0]
+                yield Group(total.start, parts[-1].end, tuple(f.value for f in parts), total.value, True)
+            elif len(same) == 3 and _says_rest(report.text, same[1].end, same[2]):
+                total, one, other = same
+                words = (
+                    f"{number(one.value)}＋其余{number(other.value)}＝{number(one.value + other.value)}，"
+                    f"与总数{number(total.value)}{total.unit}不符，请核对。"
+                )
+                places = ((total.start, total.end), (one.start, other.end))
+                yield Group(total.start, other.end, (one.value, other.value), total.value, False, words, places)
+
+
+def _says_rest(text: str, start: int, figure: Figure) -> bool:
+    return re.search(r"[，；、](?:其余|剩余|剩下|余下)的?$", text[start : figure.start]) is not None

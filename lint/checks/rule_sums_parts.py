@@ -1,0 +1,137 @@
+"""The members of a list of figures: 甲5件、乙3件和丙2件."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from lint.document.report import Figure
+
+_KINDS = (
+    ("件", "起", "宗", "例", "案", "余件"),
+    ("人", "名", "位", "余人"),
+    ("场", "场次", "次", "余次"),
+    ("条", "条次"),
+    ("份", "册", "本", "余份"),
+    ("篇", "篇次"),
+    ("户", "户次"),
+)
+_KIND = {unit: kinds[0] for kinds in _KINDS for unit in kinds}
+_AND = re.compile(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
+_MARK = re.compile(r"[、，；]")
+_REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
+# what was achieved with the whole is no further part of it
+_OUTCOME = re.compile(r"成功|化解|办结|结案|调结|审结|均|全部|已|共|累计|合计|按期|按时|移送|罚|同比|较|比上|增|下降|答复|回复|这些|整改|采纳")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A figure with the words before it; `listed`: parted from its neighbour by 、."""
+
+    label: str
+    figure: Figure
+    listed: bool
+
+
+def kind(unit: str) -> str:
+    """Units that count the same sort of thing have one kind; 人次 is none of 人."""
+    return _KIND.get(unit, unit)
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    return kind(one.unit) == kind(other.unit)
+
+
+def number(value: float) -> str:
+    """A value as written: without a needless decimal point."""
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def rest(part: Part) -> bool:
+    """Whether a part is the rest that completes the list (其他, 其余)."""
+    return _REST.match(part.label) is not None
+
+
+def list_after(text: str, figures: list[Figure], starts: list[int], start: int, end: int) -> list[Part]:
+    """The parts that follow 其中: as long as each member has one figure of the first one's kind. A list with 、 ends at
+    the first comma, but for a rest; a list with commas ends at what was achieved."""
+    parts: list[Part] = []
+    first: Figure | None = None
+    by_mark = ""
+    at = start
+    while at < end:
+        stop, mark = _member_end(text, figures, starts, at, end)
+        here = figures[bisect_left(starts, at) : bisect_left(starts, stop)]
+        if first is None and here:
+            first = here[0]
+        same = [figure for figure in here if first and same_kind(figure, first)]
+        if first is None and stop - at <= 1:
+            at = stop + len(mark)
+            continue
+        if len(same) != 1:
+            break
+        label = text[at : same[0].start].strip("，、：的有为")
+        part = Part(label, same[0], mark == "、")
+        if parts and by_mark == "，" and not rest(part) and (_OUTCOME.search(label) or not _like(label)):
+            break
+        parts.append(part)
+        following = text[stop + len(mark) : stop + len(mark) + 3]
+        if by_mark == "、" and mark == "，" and not _REST.match(following):
+            break
+        by_mark = by_mark or (mark if mark in "、，" else "、")
+        at = stop + max(len(mark), 1)
+        if not mark:
+            break
+    return parts
+
+
+def _like(label: str) -> bool:
+    """Whether words can name a part: a part that has no name of its own is another statement."""
+    return 0 < len(label) <= 16
+
+
+def _member_end(text: str, figures: list[Figure], starts: list[int], at: int, end: int) -> tuple[int, str]:
+    """Where the member that begins at `at` ends, and the mark or word that parts it from the next."""
+    depth = 0
+    for i in range(at, end):
+        char = text[i]
+        if char == "（":
+            depth += 1
+        elif char == "）":
+            depth -= 1
+        elif depth <= 0 and _MARK.match(char):
+            between = figures[bisect_left(starts, at) : bisect_left(starts, i)]
+            for figure in between[:1]:
+                if (joined := _AND.match(text, figure.end)) and joined.end() < i and len(between) > 1:
+                    return figure.end, joined[0]
+            return i, char
+    between = figures[bisect_left(starts, at) : bisect_left(starts, end)]
+    if len(between) > 1 and (joined := _AND.match(text, between[0].end)):
+        return between[0].end, joined[0]
+    return end, ""
+
+
+def list_before(text: str, figures: list[Figure], end: int, total: Figure) -> list[Part]:
+    """The parts before 合计, first to last: neighbours, each with a figure of the total's kind at its end. `listed` of
+    the first tells that all are parted by 、."""
+    parts: list[Part] = []
+    at = end
+    all_listed = True
+    for figure in reversed(figures):
+        tail = text[figure.end : at]
+        if not same_kind(figure, total) or not re.fullmatch(r"(?:（[^（）]{0,20}）)?[、，]?|(?:和|及|以及)", tail):
+            break
+        begin = max(text.rfind(mark, 0, figure.start) for mark in "、，。；：！\n") + 1
+        label = text[begin : figure.start]
+        if len(label) > 16:
+            break
+        if parts and tail.endswith("，"):
+            all_listed = False
+        parts.insert(0, Part(label, figure, False))
+        at = begin
+        if text[begin - 1 : begin] not in ("、", "，"):
+            break
+        at = begin - 1
+        at += 1
+    if parts:
+        parts[0] = Part(parts[0].label, parts[0].figure, all_listed)
+    return parts
