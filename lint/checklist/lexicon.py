@@ -27,6 +27,7 @@ def lexicon(checklist: Checklist) -> Lexicon:
             _finder(book.phrases(role.lead), ()),
             role.standing,
             role.under,
+            role.begins_in,
             role.inner,
             role.keep,
             role.fallback,

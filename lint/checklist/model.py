@@ -92,7 +92,8 @@ class Role(_Table, frozen=True, kw_only=True):
     not_heading: Annotated[Phrases, says("标题里有其一，即不是")] = ()
     lead: Annotated[Phrases, says("没有标题时，句首的话")] = ()
     standing: Annotated[Standing, says("这一部分的分句本来的立意")] = "done"
-    under: Annotated[tuple[RoleName, ...], says("只在这些作用的部分里才可另立；空为任何地方")] = ()
+    under: Annotated[tuple[RoleName, ...], says("下级标题只在这些作用的部分里才可另立；空为任何地方")] = ()
+    begins_in: Annotated[tuple[RoleName, ...], says("在这些作用的部分里，任何一句都可由 lead 另起；别处只在段首")] = ()
     inner: Annotated[bool, says("下级标题能否另得此作用")] = True
     keep: Annotated[bool, says("为真时，下级标题不得另有作用（如“下一年安排”）")] = False
     fallback: Annotated[bool, says("认不出作用的部分归入此作用（一份清单里只有一个）")] = False
@@ -173,6 +174,11 @@ class SectionElement(_Element, tag_field="kind", tag="section", frozen=True, kw_
     named: Annotated[Phrases, says("只点到名目的话")] = ()
     lacks: Annotated[Phrases, says("只有这种行内的话时，不充分")] = ()
     standing: Annotated[tuple[Standing, ...], says("内容须有这种立意的分句；空为不限")] = ()
+    empty: Annotated[Phrases, says("套话：有这种话又没有数据的分句不算内容")] = ()
+    linked: Annotated[
+        Literal["cause", "rectification", "plan"] | None, says("有一条不足在自己那条里写了这一环，即可认定")
+    ] = None
+    backed_by: Annotated[tuple[str, ...], says("这些要素至少有一项在本部分里满足，否则不充分")] = ()
 
 
 class FrontElement(_Element, tag_field="kind", tag="front", frozen=True, kw_only=True):
@@ -199,6 +205,7 @@ class CountElement(_Element, tag_field="kind", tag="count", frozen=True, kw_only
     at_least: Annotated[int, says("至少几个为满足")]
     thin_from: Annotated[int, says("至少几个为不充分")] = 1
     role: Annotated[RoleName | None, says("只数这种作用的部分")] = None
+    empty: Annotated[Phrases, says("套话：有这种话又没有数据的条目不算措施")] = ()
 
 
 class ChainElement(_Element, tag_field="kind", tag="chain", frozen=True, kw_only=True):

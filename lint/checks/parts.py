@@ -29,7 +29,11 @@ def label_of(text: str) -> str:
 
 
 def parts_of(report: Report, role: str) -> list[Part]:
-    """The members of all parts with the role, in order: subsections first, else items, else sentences."""
+    """The members of all parts with the role, in order: subsections first, else items, else sentences.
+
+    A member keeps all that stands in its subsection or item, also a sentence there that has another role (the cause
+    inside a shortcoming).
+    """
     found: list[Part] = []
     for start, end in _stretches(report, role):
         found.extend(_members(report, start, end, role))
@@ -53,15 +57,14 @@ def _stretches(report: Report, role: str) -> list[tuple[int, int]]:
 
 def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
     inner = [
-        s for s in report.sections if start <= s.start < end and s.parent is not None and _is_member(report, s, role)
+        s for s in report.sections if start <= s.start < end and s.parent is not None and not s.own_role
     ]
     if inner:
         level = min(s.level for s in inner)
         inner = [s for s in inner if s.level == level]
         parts = []
-        for i, section in enumerate(inner):
-            stop = min(section.body_end, end, inner[i + 1].start if i + 1 < len(inner) else end)
-            parts.extend(_section_part(report, section, max(stop, section.end)))
+        for section in inner:
+            parts.append(Part(section.start, max(section.body_end, section.end), section.text[:40], True))
         return parts
     items = [i for i in report.items if start <= i.start < end]
     if items:
@@ -70,12 +73,8 @@ def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
         chosen = [i for i in items if i.run == run]
         later = [i for i in items if i.run != run and i.start >= chosen[-1].end]
         chosen += later
-        return [Part(i.start, min(i.end, end), label_of(report.text[i.start : i.end]), True) for i in chosen]
+        return [Part(i.start, i.end, label_of(report.text[i.start : i.end]), True) for i in chosen]
     return _sentence_parts(report, start, end)
-
-
-def _section_part(report: Report, section: Section, stop: int) -> list[Part]:
-    return [Part(section.start, stop, section.text[:40], True)]
 
 
 def _sentence_parts(report: Report, start: int, end: int) -> list[Part]:

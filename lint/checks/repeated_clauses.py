@@ -1,7 +1,9 @@
 """Sentences that stand twice in the document, clauses said again (nearly) in the same paragraph."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
@@ -22,11 +24,13 @@ WINDOW = 14  # clauses that are still "neighbouring"
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    start: int
-    end: int
+    """A clause without its label and mark. `lead` says that it heads an item or is a heading."""
+
     words: str
     paragraph: int
     at: int
+    lead: bool
+    heading: bool
 
 
 def clauses(report: Report, rule: Speaker) -> list[Finding]:
@@ -68,53 +72,66 @@ def _where(report: Report, offset: int) -> str:
 
 
 def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -> list[Finding]:
-    """Clauses that say the same as one shortly before in the paragraph."""
+    """Clauses that say the same as one shortly before in the paragraph, or as the heading above it."""
     found = []
     last: dict[str, _Clause] = {}
     text = report.text
-    count = 0
-    for clause in report.clauses:
+    headings = [(section.start, section.end) for section in report.sections]
+    starts = [start for start, _ in headings]
+    for count, clause in enumerate(report.clauses):
         raw = text[clause.start : clause.end].rstrip(_MARKS)
-        count += 1
         if len(raw) < BRIEF:
             continue
-        if label := _LABEL.match(raw):
-            raw = raw[label.end() :]
-        tail = raw[-4:]
+        end = clause.start + len(raw)
+        label = _LABEL.match(raw)
+        words = raw[label.end() :] if label else raw
+        above = bisect_right(starts, clause.start) - 1
+        heading = above >= 0 and clause.start < headings[above][1]
         paragraph = report.paragraph_index(clause.start) or 0
-        now = _Clause(clause.end, clause.end, raw, paragraph, count)
-        before = last.get(tail)
-        last[tail] = now
-        if before is None or before.paragraph != paragraph or count - before.at > WINDOW:
+        now = _Clause(words, paragraph, count, label is not None or heading, heading)
+        before = last.get(words[-4:])
+        last[words[-4:]] = now
+        if before is None or heading or count - before.at > WINDOW or any(a <= clause.start < b for a, b in covered):
             continue
-        if any(a <= clause.start < b for a, b in covered):
+        if before.paragraph != paragraph and not (before.heading and before.paragraph == paragraph - 1 and before.words == words):
             continue
-        severity = _alike(before.words, raw)
+        severity = _alike(before, words)
         if severity:
-            place = report.source(clause.start, clause.start + len(text[clause.start : clause.end].rstrip(_MARKS)))
-            found.append(
-                finding(rule, f"与前面的“{shown(before.words, 24)}”意思重复，请删去或者合并。", [place], severity=severity)
-            )
+            message = f"与前面的“{shown(before.words, 24)}”意思重复，请删去或者合并。"
+            found.append(finding(rule, message, [report.source(clause.start, end)], severity=severity))
     return found
 
 
-def _alike(first: str, second: str) -> str:
+def _alike(before: _Clause, second: str) -> str:
     """The severity of two clauses saying the same; "" when they do not."""
+    first = before.words
     if first == second:
-        return "warning" if len(second) >= CLAUSE else "hint"
+        return "warning" if len(second) >= CLAUSE and not before.lead else "hint"
     if _DIGITS.findall(first) != _DIGITS.findall(second):
         return ""
     short, long = sorted((_ADVERBS.sub("", first), _ADVERBS.sub("", second)), key=len)
     if len(short) < NEAR:
         return ""
-    if _inside(short, long) and len(short) >= 0.5 * len(long):
+    if first[:6] == second[:6] and _inside(short, long):
         return "hint"
-    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
-    shared = sum(1 for pair in pairs if pair in long)
-    return "hint" if shared >= 0.8 * len(pairs) and len(short) >= 0.6 * len(long) else ""
+    if len(short) < (0.8 if before.lead else 0.6) * len(long):
+        return ""  # the words of a lead are taken up in what follows: that is no repetition
+    return "hint" if _DIGITS.search(first) is None and _added_only(short, long) else ""
 
 
 def _inside(short: str, long: str) -> bool:
     """Whether all characters of `short` stand in `long` in their order."""
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def _added_only(short: str, long: str) -> bool:
+    """Whether the two differ by added words only, most of the shorter one standing in the longer. Words exchanged in
+    the same place are parallel structure, not repetition."""
+    kept = 0
+    for tag, a, b, c, d in SequenceMatcher(None, short, long, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a > 1 and d - c > 1:
+            return False
+        if tag == "equal":
+            kept += b - a
+    return kept >= 0.8 * len(short)

@@ -16,6 +16,7 @@ _CLASH = re.compile(
     r"(?:近|约|大约|将近|接近)[0-9]+(?:\.[0-9]+)?[十百千万亿]?余|(?:约|大约|近)[0-9]+(?:\.[0-9]+)?[十百千万亿]?[^，。；、0-9]{1,3}左右"
     r"|(?:超过|逾|多达)[0-9]+(?:\.[0-9]+)?[十百千万亿]?(?:余|多)[^，。；、]"
 )
+_QUOTED = re.compile(r"[“”‘’「」『』\"＂]")
 _NUMERAL = set("一二三四五六七八九十百千万亿零〇两")
 # verbs that may be said twice (研究研究), measure words with 一 and set phrases
 _SPOKEN = {
@@ -28,7 +29,7 @@ _TOWARDS = re.compile(r"政府政府(?:信息|采购|网站|购买|投资|隐性
 _NOUN_AFTER = re.compile(
     r"(?:人员|证|记录|单位|中心|部门|机构|条例|制度|办法|队伍|站|所|室|网|岗位|系统|平台|机制|体系|经费|设备|装备|事项|案卷|对象|责任|能力|水平|资格|程序|方式|行为|教育|工作|局|大队|中队|科|股|办)"
 )
-_BOTH_WAYS = {"执法", "管理", "服务", "培训", "建设", "监督", "审查", "审核", "宣传", "教育", "评估", "监管", "治理", "保障", "安全", "法律", "信访", "调解", "公共", "行政", "矫正"}
+_BOTH_WAYS = {"执法", "管理", "服务", "培训", "建设", "监督", "审查", "审核", "宣传", "教育", "评估", "监管", "治理", "保障", "安全", "法律", "信访", "调解", "公共", "行政", "矫正", "普法"}
 
 
 def words(report: Report, rule: RepeatedRule) -> list[Finding]:
@@ -40,9 +41,12 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
         word = match[1]
         if _legal(text, match, word, allowed):
             continue
-        severity = "hint" if word in _BOTH_WAYS and _NOUN_AFTER.match(text, match.end()) else "warning"
         place = report.source(*match.span())
-        certain = severity == "warning" and "\n" not in report.document.text[slice(*place)]
+        printed = report.document.text[place[0] : place[1] + 1]
+        if _QUOTED.search(printed[:-1]) or word in allowed and _QUOTED.search(printed[-1:]):
+            continue  # 谁执法谁普法”普法责任制: two words that meet at a quotation mark
+        severity = "hint" if word in _BOTH_WAYS and _NOUN_AFTER.match(text, match.end()) else "warning"
+        certain = severity == "warning" and "\n" not in printed[:-1]
         found.append(
             finding(
                 rule,
@@ -68,8 +72,8 @@ def _legal(text: str, match: re.Match[str], word: str, allowed: set[str]) -> boo
     """Whether a doubling is good Chinese."""
     if len(set(word)) == 1 or set(word) <= _NUMERAL:
         return True
-    if word[0] in "一半几每逐" and len(word) <= 3:
-        return True  # 一个一个, 一件一件, 逐个逐个
+    if "每" in word or word[0] in "一半几逐" and len(word) <= 3:
+        return True  # 每村每, 一个一个, 一件一件
     if word in allowed and _ENDS_SPOKEN.match(text, match.end()):
         return True
     if word == "委员会" and text.startswith("议", match.end()):

@@ -21,6 +21,7 @@ class RoleWords:
     leads: Finder
     standing: str = "done"
     under: tuple[str, ...] = ()
+    begins_in: tuple[str, ...] = ()
     inner: bool = True
     keep: bool = False
     fallback: bool = False

@@ -98,8 +98,7 @@ def sentence_roles(
             kept = section is not None and any(r.keep for r in map(lexicon.role, section.roles) if r)
             allowed = within or (
                 not kept
-                and (not role.under or any(n in role.under for n in current))
-                and (sentence.start in paragraph_starts or bool(role.under))
+                and (sentence.start in paragraph_starts or any(n in role.begins_in for n in current))
             )
             if allowed:
                 current = (role.id,)
@@ -107,7 +106,7 @@ def sentence_roles(
             current = role_of_run.get(runs[sentence.start], current)
         if sentence.start in runs:
             role_of_run.setdefault(runs[sentence.start], current)
-        result.append(current if sentence.heading is None else (section.roles if section else current))
+        result.append(section.roles if sentence.heading is not None and section and section.own_role else current)
     return result
 
 

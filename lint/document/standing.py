@@ -69,7 +69,7 @@ def judge_clauses(
         for clause in clauses[number]:
             spans = [(start, end, r.CITED) for start, end in titles.get(at, ())]
             standing = default
-            if bare and default == r.DONE:
+            if bare:
                 standing = r.ANNOUNCED
             elif default == r.DONE:
                 standing, carried, more = _inside_done(text, clause, at, cues, times.get(at, []), carried, year)

@@ -3,6 +3,7 @@
 Built as strings: the text may hold hundreds of marks, and everything that comes from outside goes through `_text`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,6 +17,7 @@ from lint.render.words import neutral
 # two groups never stand on the same line.
 _GROUP = 36
 _HOLDS = 3
+_PAUSE = re.compile("[，。；、：,;]")
 _ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ORDER = (HEADING, EVIDENCE, NEAREST, CHAIN, FINDING)
 
@@ -43,7 +45,7 @@ def source_html(document: Document, masked: str, marks: Sequence[Mark], outline:
 
 def _line(text: str, start: int, end: int, marks: list[Mark]) -> str:
     """One line: at each border of a mark a new segment, classed by all marks that cover it."""
-    groups = _groups([mark for mark in marks if mark.start >= start], end)
+    groups = _groups([mark for mark in marks if mark.start >= start], text, end)
     beginning: dict[int, list[Mark]] = {}
     for mark in marks:
         beginning.setdefault(max(mark.start, start), []).append(mark)
@@ -69,8 +71,9 @@ def _segment(body: str, covering: list[Mark]) -> str:
     return f'<{tag} class="{classes}"{owner}>{body}</{tag}>'
 
 
-def _groups(marks: list[Mark], end: int) -> dict[int, str]:
-    """Margin numbers by the offset before which they stand; what one group cannot hold waits for the next line."""
+def _groups(marks: list[Mark], text: str, end: int) -> dict[int, str]:
+    """Margin numbers by the offset before which they stand; what one group cannot hold waits for the next line, and
+    stands behind a punctuation mark there, so that it parts no word."""
     gathered: list[tuple[int, dict[int, Mark]]] = []
     for mark in marks:
         if not mark.number or (gathered and mark.number in gathered[-1][1]):
@@ -78,7 +81,8 @@ def _groups(marks: list[Mark], end: int) -> dict[int, str]:
         if not gathered or mark.start - gathered[-1][0] > _GROUP:
             gathered.append((mark.start, {}))
         elif len(gathered[-1][1]) == _HOLDS and gathered[-1][0] + _GROUP < end:
-            gathered.append((gathered[-1][0] + _GROUP, {}))
+            pause = _PAUSE.search(text, gathered[-1][0] + _GROUP, end)
+            gathered.append((pause.end() if pause and pause.end() < end else gathered[-1][0] + _GROUP, {}))
         gathered[-1][1][mark.number] = mark
     return {
         at: '<span class="g">'

@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -11,7 +12,7 @@ from lint.record import record, report_record
 from lint.render.index import Entry, index_page
 from lint.render.page import page
 from lint.run import Failure
-from tests.render.build import TEXT, at, build, result
+from tests.render.build import PERSON, PHONE, TEXT, at, build, result
 from tests.render.html_reading import Node, read
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>'\"&{{7*7}}\u202ejavascript:alert(3)\x00\x1b"
@@ -138,7 +139,7 @@ def test_a_habit_is_folded_and_figures_show_their_sum(tree: Node) -> None:
     text = section(tree, "text")
     habit = next(note for note in text.all(class_="note") if "半角" in note.text)
     assert "共 5 处" in habit.text
-    assert [flat(item) for item in habit.all("li")][0] == "第12行（一（二）） 律师2名担任法律顾问,全年审查合同36份、"
+    assert flat(habit.all("li")[0]) == "第12行（一（二）） 律师2名担任法律顾问,全年审查合同36份、"
     assert len(habit.all("li")) == 3
     assert flat(text.all("ul", class_="sums")[0].all("li")[0]).startswith("574 + 78 + 2 = 654 ≠ 652 请核对")
 
@@ -155,10 +156,17 @@ def test_questions_met_and_not_applicable(tree: Node) -> None:
 def test_the_text_is_whole_with_its_line_numbers(tree: Node) -> None:
     lines = section(tree, "source").all(class_="text")[0].all("p")
     assert len(lines) == len(TEXT.split("\n"))
-    shown = lines[13].text
-    assert lines[13].attributes["data-l"] == "14" and "张××因占道经营被罚款200元（电话138******78）" in shown
-    plain = re.sub(r"^[\d ]+", "", lines[11].text)
-    assert plain.replace(" ", "").startswith("（二）严格程序")
+    for number, (line, source) in enumerate(zip(lines, TEXT.split("\n"), strict=True), 1):
+        shown = "".join(_without_margin(line))
+        assert line.attributes["id"] == f"L{number}"
+        assert shown == source.replace(PHONE, "138******78").replace(PERSON, "张××")
+        assert line.attributes.get("data-l", str(number)) == str(number)
+
+
+def _without_margin(node: Node) -> list[str]:
+    if node.attributes.get("class") == "g":
+        return []
+    return [text for part in node.parts for text in (_without_margin(part) if isinstance(part, Node) else [str(part)])]
 
 
 def test_links_lead_both_ways(tree: Node) -> None:
@@ -219,7 +227,7 @@ def test_folded_parts_are_written_open(tree: Node) -> None:
 def test_headings_come_in_order(tree: Node) -> None:
     levels = [int(node.tag[1]) for node in tree.all() if re.fullmatch("h[1-6]", node.tag)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_waived_findings_stand_apart_with_their_reason() -> None:
