@@ -3,21 +3,32 @@
   var doc = document;
   function all(selector, root) { return Array.prototype.slice.call((root || doc).querySelectorAll(selector)); }
 
-  // Folded parts are written open; they are folded here, and opened again for the printer and for a link into them.
-  var folds = all("details.fold");
-  folds.forEach(function (fold) { fold.open = false; });
-  var before = [];
-  addEventListener("beforeprint", function () {
-    before = folds.map(function (fold) { return fold.open; });
-    folds.forEach(function (fold) { fold.open = true; });
-  });
-  addEventListener("afterprint", function () {
-    folds.forEach(function (fold, at) { fold.open = before[at]; });
+  function button(text, act) {
+    var made = doc.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", function () { act(made); });
+    return made;
+  }
+
+  // Folded parts are written open. They are folded here, and opened again by their button, by a link into them and by
+  // the browser's own search; the style sheet opens them on paper.
+  all(".fold").forEach(function (fold) {
+    function show(shown) {
+      if (shown) { fold.removeAttribute("hidden"); } else { fold.setAttribute("hidden", "until-found"); }
+      toggle.textContent = shown ? "收起" : "展开";
+      toggle.setAttribute("aria-expanded", String(shown));
+    }
+    var toggle = button("", function () { show(fold.hasAttribute("hidden")); });
+    fold.before(toggle);
+    fold.addEventListener("beforematch", function () { show(true); });
+    fold.unfold = function () { show(true); };
+    show(false);
   });
   function target(link) { return link && link.hash ? doc.getElementById(decodeURIComponent(link.hash.slice(1))) : null; }
   function unfold(node) {
-    var fold = node && node.closest("details.fold");
-    if (fold) { fold.open = true; }
+    var fold = node.closest(".fold");
+    if (fold) { fold.unfold(); }
   }
 
   // Where the text stands beside the cards, a link into it moves the text alone, and all that its card speaks of is lit.
@@ -49,13 +60,6 @@
   if (location.hash) { follow(location, null); }
 
   // A button beside each sample; without a clipboard it selects the text.
-  function button(text, act) {
-    var made = doc.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", function () { act(made); });
-    return made;
-  }
   all("pre.sample").forEach(function (sample) {
     sample.after(button("复制样段", function (self) {
       function said(text) { self.textContent = text; }

@@ -236,6 +236,7 @@ class Promise(_Table, frozen=True, kw_only=True):
     heading: Annotated[Phrases, says("标题里的话")]
     body: Annotated[Phrases, says("正文须有其一")]
     label: Annotated[str, says("所许诺的是什么")]
+    several: Annotated[bool, says("真：只查并列几项内容的标题（有、和及与），单写这一项的标题不查")] = False
 
 
 class PromiseRule(_Rule, tag_field="kind", tag="heading-promise", frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from lint.document.report import Report
 
 _W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
 _HALF = re.compile(
-    rf"(?<=[{_W}])[,;:?!](?!//)|[,;:?!](?=[ \u00a0]?[{_W}])"
+    rf"(?<=[{_W}])(?<!错误)[,;:?!](?!//)|(?<!错误)[,;:?!](?=[ \u00a0]?[{_W}])"
     r"|(?<=[\u3400-\u9fff”》）])\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))"
 )
 _ROUND = re.compile(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")

@@ -33,6 +33,18 @@ class _Clause:
     heading: bool
 
 
+@dataclass(slots=True)
+class _Again:
+    """Clauses running that were said before: where, in which words, and their counts."""
+
+    start: int
+    end: int
+    words: str
+    before: int
+    count: int
+    severity: str
+
+
 def clauses(report: Report, rule: Speaker) -> list[Finding]:
     """Repetitions beyond single words, the second place of each."""
     whole, covered = _sentences(report, rule)
@@ -73,7 +85,7 @@ def _where(report: Report, offset: int) -> str:
 
 def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -> list[Finding]:
     """Clauses that say the same as one shortly before in the paragraph, or as the heading above it."""
-    found = []
+    runs: list[_Again] = []
     last: dict[str, _Clause] = {}
     text = report.text
     headings = [(section.start, section.end) for section in report.sections]
@@ -96,10 +108,21 @@ def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -
         if before.paragraph != paragraph and not (before.heading and before.paragraph == paragraph - 1 and before.words == words):
             continue
         severity = _alike(before, words)
-        if severity:
-            message = f"与前面的“{shown(before.words, 24)}”意思重复，请删去或者合并。"
-            found.append(finding(rule, message, [report.source(clause.start, end)], severity=severity))
-    return found
+        if not severity:
+            continue
+        if runs and runs[-1].count == count - 1 and runs[-1].before == before.at - 1 and runs[-1].severity == severity:
+            runs[-1].count, runs[-1].before, runs[-1].end = count, before.at, end  # two clauses running, both said before
+        else:
+            runs.append(_Again(clause.start, end, before.words, before.at, count, severity))
+    return [
+        finding(
+            rule,
+            f"与前面的“{shown(again.words, 24)}”重复，请删去或者合并。",
+            [report.source(again.start, again.end)],
+            severity=again.severity,
+        )
+        for again in runs
+    ]
 
 
 def _alike(before: _Clause, second: str) -> str:

@@ -17,8 +17,14 @@ _ORGAN = (
     r"|人大主席团|纪委|人民调解委员会|调委会|矛盾纠纷|社会治安)"
 )
 _ACTOR = re.compile(rf"(?:^|(?<=[，。；：！\n]))([\u4e00-\u9fff]{{2,4}}?{_KIND})(?={_ORGAN})")
+_OWN_NAME = re.compile(rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)")
 _SLIP_BEFORE = re.compile(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
 _SLIP_AFTER = re.compile(r"(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)")
+# A word before 镇 is a name, not a verb (提交镇党委), when it ends like names of places do: water, hills, trees, buildings.
+_TOPONYM = re.compile(
+    r"[江河湖溪泉沟湾塘坝潭涧浜泾淀浦港渡洲滩岛屿洼洋川山岭坪坡峰峪崖岩石沙坳垭垴坑垄埂垌畈圩"
+    r"林桐柏松杨柳桑梅桃槐榆枫竹樟莲荷兰桂橙枣庄寨堡屯村店铺桥楼阁亭寺庙塔井陵墟埠墩陂埔郢]$"
+)
 _NO_NAME = re.compile(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
 _TOGETHER = re.compile(r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶")
 
@@ -26,8 +32,9 @@ _TOGETHER = re.compile(r"联合|联动|联席|协作|协同|配合|共同|会同
 def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
     """Findings for a signature of another township, another township acting, and the own name misspelt."""
     report = context.report
-    named = _NAME.match(report.front.place)
-    if not named or len(report.front.place) < 2:
+    place = report.front.place or _first_name(report)
+    named = _NAME.match(place)
+    if not named:
         return []
     found = _signature(context, rule)
     places: dict[str, Spans] = {}
@@ -43,7 +50,7 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
                 places.setdefault(name, []).append((start, end))
     for name, spans in slips.items():
         words = listed(printed(context, *span) for span in spans)
-        message = f"{words}疑为“{report.front.place}”之误，请核对。"
+        message = f"{words}疑为“{place}”之误，请核对。"
         sources = [report.source(*span) for span in spans]
         found.append(finding(rule, message, sources, severity="error", suggestion=_suggested(report, name)))
     for spans in places.values():
@@ -51,6 +58,13 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
         message = f"{words}不是本报告的发文机关（{report.front.place}），请核对是否套用了别处的文字。"
         found.append(finding(rule, message, [report.source(*span) for span in spans], severity="error"))
     return found
+
+
+def _first_name(report: r.Report) -> str:
+    """How the first sentence calls the issuer, when neither title nor signature does."""
+    begin = report.front.body_start
+    match = _OWN_NAME.search(report.text, begin, begin + 80)
+    return match[1] if match and not _NO_NAME.search(match[1][:-1]) else ""
 
 
 def _suggested(report: r.Report, name: str) -> str | None:
@@ -84,7 +98,8 @@ def _actors(report: r.Report) -> Iterator[tuple[int, int]]:
     place = report.front.place
     for match in _ACTOR.finditer(report.text, report.front.body_start, report.front.body_end):
         name = match[1]
-        if _NO_NAME.search(name[:-1]) or name.endswith(place) or place.endswith(name) or name in place:
+        stem = _NAME.match(name)
+        if not stem or not _TOPONYM.search(stem[1]) or _NO_NAME.search(stem[1]) or name.endswith(place) or place.endswith(name) or name in place:
             continue
         index = report.clause_index(match.start())
         if index is None:
@@ -100,7 +115,7 @@ def _slips(report: r.Report, name: str, kind: str) -> Iterator[tuple[int, int]]:
     """The own name with one character changed, in the place of the own name; a neighbour may be called almost alike,
     so it must be rare and the own name frequent."""
     text = report.text
-    if len(name) < 2 or text.count(name + kind) < 2:
+    if len(name) < 2 or name + kind not in text or text.count(name) < 2:
         return
     for at in range(len(name)):
         near = f"{re.escape(name[:at])}[\u4e00-\u9fff]{re.escape(name[at + 1 :])}{kind}"

@@ -74,6 +74,9 @@ def order(report: Report, rule: NumberingRule, group: list[Section], spans: dict
     found = []
     for at, (before, section) in enumerate(zip(group, group[1:], strict=False), 1):
         label, last = section.number.strip(), before.number.strip()
+        if section.value == before.value == 1 and not report.text[before.end : section.start].strip():
+            words = f"“{last}”之下紧接着又用“{label}”，上下两级用了同一种序号；下一级请用下一层次的序号（GB/T 9704）。"
+            return [finding(rule, words, [spans[section.index]], severity="warning")]
         if section.value == before.value:
             following = [spans[s.index] for s in _climbing(group[at:])]
             found.append(

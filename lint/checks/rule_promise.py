@@ -1,12 +1,15 @@
 """Headings that name what their text does not hold."""
 
+import re
+
 from lint.checklist.model import Promise, PromiseRule
 from lint.checks.context import Context
-from lint.checks.promise_leads import leads
+from lint.checks.promise_leads import Lead, all_leads, roles
 from lint.checks.results import Finding
 from lint.checks.say import finding
 from lint.document.report import Report, Section
 
+_SEVERAL = re.compile(r"[、和及与]")
 SHORT = 20  # a longer heading without text is a sentence of its own
 MAX_PLACE = 38
 
@@ -24,8 +27,9 @@ def check(context: Context, rule: PromiseRule) -> list[Finding]:
         )
         for section in bare
     ]
-    broken, merged = promises(context, rule, {section.index for section in bare})
-    return found + broken + leads(report, rule, merged | {section.index for section in bare})
+    broken = promises(context, rule, {section.index for section in bare})
+    named = {place for one in broken for place in one.places}
+    return found + broken + [one for one in roles(report, rule) if not named & set(one.places)]
 
 
 def empty(report: Report) -> list[Section]:
@@ -44,49 +48,41 @@ def empty(report: Report) -> list[Section]:
     return found
 
 
-def promises(context: Context, rule: PromiseRule, skip: set[int]) -> tuple[list[Finding], set[int]]:
-    """What a heading names and its text lacks, one finding a heading; and the headings that were looked at."""
+def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Finding]:
+    """What a heading or the first sentence of an item names and its text lacks: one finding for each."""
     report = context.report
     found = []
-    looked = set()
-    for section in report.sections:
-        if section.index in skip:
+    for lead in all_leads(report, skip):
+        missing = [promise for promise in rule.promise if _broken(context, promise, lead)]
+        if not missing:
             continue
-        missing = []
-        for promise in rule.promise:
-            if context.first(promise.heading, section.start, section.end) is None:
-                continue
-            looked.add(section.index)
-            if not _kept(context, promise, section):
-                missing.append(promise)
-        if missing:
-            named = "”“".join(dict.fromkeys(promise.label for promise in missing))
-            found.append(
-                finding(
-                    rule,
-                    f"标题写了“{named}”，这一部分的正文里没有，请补写，或者改标题。",
-                    [_place(context, section, missing[0])],
-                    severity="warning",
-                )
-            )
-    return found, looked
+        named = "”“".join(dict.fromkeys(promise.label for promise in missing))
+        what = "标题" if lead.heading else "段首"
+        words = f"{what}写了“{named}”，之后的正文里没有，请补写，或者改{what}。"
+        found.append(finding(rule, words, [_place(context, lead, missing[0])], severity="warning"))
+    return found
 
 
-def _kept(context: Context, promise: Promise, section: Section) -> bool:
-    """Whether the text under the heading, or another part whose heading names the same, holds what is promised."""
-    if context.first(promise.body, section.body_start, section.body_end) is not None:
+def _broken(context: Context, promise: Promise, lead: Lead) -> bool:
+    """Whether the lead names what is promised and nothing in its text, nor a part of its own elsewhere, holds it."""
+    named = context.first(promise.heading, lead.start, lead.end)
+    if named is None or context.first(promise.body, lead.end, lead.body_end) is not None:
+        return False
+    if not promise.several:
         return True
-    return any(
+    text = context.report.text
+    if not _SEVERAL.search(text, lead.start + len(lead.number), lead.end) or not lead.heading:
+        return False
+    return not any(
         context.first(promise.heading, other.start, other.end) is not None and other.body_end - other.body_start > SHORT
         for other in context.report.sections
-        if other.index != section.index and not section.start <= other.start < section.body_end
-        and not other.start <= section.start < other.body_end
-    )  # fmt: skip
+        if not other.start <= lead.start < other.body_end and not lead.start <= other.start < lead.body_end
+    )
 
 
-def _place(context: Context, section: Section, promise: Promise) -> tuple[int, int]:
+def _place(context: Context, lead: Lead, promise: Promise) -> tuple[int, int]:
     report = context.report
-    if section.end - section.start <= MAX_PLACE:
-        return report.source(section.start, section.end)
-    named = context.first(promise.heading, section.start, section.end)
-    return report.source(*(named or (section.start, section.start + MAX_PLACE)))
+    if lead.end - lead.start <= MAX_PLACE:
+        return report.source(lead.start, lead.end)
+    named = context.first(promise.heading, lead.start, lead.end)
+    return report.source(*(named or (lead.start, lead.start + MAX_PLACE)))

@@ -48,9 +48,9 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
     if len(pairs) != 1:
         return None
     one, two = pairs[0]
-    if kind(one.unit) not in {kind(f.unit) for f in before} or len([f for f in before if kind(f.unit) == kind(one.unit)]) != 2:
+    if sum(kind(figure.unit) == kind(one.unit) for figure in before) != 2 or not _speaks_of(text, name, one, two, begin):
         return None
-    if one.approximate or two.approximate or not _speaks_of(text, name, one, two, begin):
+    if one.approximate or two.approximate:
         return (one.start, rate.end, (two.value,), one.value, None, "", ())
     actual = two.value / one.value * 100
     words = (

@@ -81,10 +81,9 @@ def _without_overlaps(hits: Iterable[tuple[int, int]]) -> Spans:
 def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Finding:
     wrong = listed(printed(context, *place) for place in places)
     end = "" if term.note.endswith(("。", "！", "？")) or not term.note else "。"
-    message = f"{wrong}宜写作“{term.right}”。{term.note}{end}"
     severity = term.severity or rule.severity
-    if severity != "hint":
-        message = f"{wrong}应为“{term.right}”。{term.note}{end}"
+    verb = "宜写作" if severity == "hint" else "应为"
+    message = f"{wrong}{verb}{_named(term.right)}。{term.note}{end}"
     return finding(
         rule,
         message,
@@ -92,3 +91,8 @@ def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Fin
         severity=severity,
         suggestion=term.right if term.fix else None,
     )
+
+
+def _named(right: str) -> str:
+    """The right form in quotation marks, unless it brings marks of its own."""
+    return right if "“" in right or right.startswith("《") else f"“{right}”"

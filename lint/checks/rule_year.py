@@ -22,11 +22,11 @@ _OPENING = re.compile(r"(20[0-9]{2})年(?:度|来)?，")
 _FORMULA = re.compile(r"现将[^。；\n]{0,60}?(20[0-9]{2})年度?(?!以来|起)[^。；\n]{0,60}?如下")
 _PLANNED = re.compile(r"将|拟|计划|打算|重点(?:做好|抓好|推进)|着力|力争|确保")
 _PLAN_START = re.compile(r"(20[0-9]{2})年度?(?=，|将|我|全|乡|镇|街|重点|拟|要)")
-_THIS_YEAR = re.compile(r"今年以来|今年(?!是|的?工作(?:安排|计划)|一号文件)")
+_THIS_YEAR = re.compile(r"今年以来")
 
 
 def check(context: Context, rule: YearRule) -> list[Finding]:
-    """Findings by kind: headings, opening, plan, date, 今年, remains of another year, the form of years."""
+    """Findings by kind: headings, opening, plan, date, 今年以来, remains of another year, the form of years."""
     front = context.report.front
     year = front.title_year or context.year
     if year is None:
@@ -133,7 +133,7 @@ def _date(context: Context, rule: YearRule, year: int) -> list[Finding]:
 
 
 def _this_year(context: Context, rule: YearRule, year: int) -> list[Finding]:
-    """今年 in a report signed in the next year; one hint, for everybody writes so."""
+    """今年以来 in a report signed in the next year; one hint, for it is common and mostly understood."""
     report = context.report
     if report.front.date is None or report.front.date[0] != year + 1:
         return []

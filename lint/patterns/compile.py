@@ -10,7 +10,7 @@ from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequen
 GAP = 60  # code points; the longest clause chains of real reports that still speak of one act
 MAX_SIZE = 60_000  # characters of the regular expression
 
-_NUMBER = r"(?:[0-9]+(?:[.，][0-9]+)*|[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
+_NUMBER = r"(?:(?<![0-9.])[0-9]+(?:[.，][0-9]+)*|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
 _CLAUSE_START = r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A)"
 _CLAUSE_END = r"(?=[，；：。！？\n]|\Z)"
 _SPECIAL = set("\\^$.|?*+()[]{}#-&~")

@@ -10,6 +10,7 @@ from lint.render.words import SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, line_of, 
 _SHOWN_PLACES = 3
 _SHOWN_SECTIONS = 8
 _QUOTE = 72
+_TITLE = 30
 _SHORT = 4  # a quotation of so few characters is shown with the words around it
 _AROUND = 10
 _INNER_MARKS = str.maketrans("“”", "‘’")
@@ -84,6 +85,7 @@ class CardMaker:
         self._marks = marks
         self._text = masked
         self._sections: dict[str, str] = {}
+        self._chapters = {f"#s{index}" for index, heading in enumerate(outline) if heading["level"] == 1}
         for index, heading in enumerate(outline):
             for name in (heading["text"], heading["number"] + heading["text"], heading["quote"]):
                 self._sections.setdefault(name, f"#s{index}")
@@ -111,7 +113,7 @@ class CardMaker:
             basis=[basis["cite"] for basis in element["basis"]],
             evidence=[quote(place, link) for place, link in zip(shown, links, strict=True)],
             more=len(element["evidence"]) - len(shown),
-            searched=[(title, self._sections.get(title, "")) for title in element["searched"][:_SHOWN_SECTIONS]],
+            searched=self._searched(element["searched"]),
             nearest=quote(nearest, self._marks.add(nearest, NEAREST, f"p{self._number}-1", self._number, ident))
             if nearest
             else None,
@@ -140,6 +142,13 @@ class CardMaker:
             basis=[basis["cite"] for basis in finding["basis"]],
             waiver=waiver(finding),
         )
+
+    def _searched(self, titles: Sequence[str]) -> list[tuple[str, str]]:
+        """Where an element was looked for, with links; all chapters together are the whole text."""
+        found = [(shorten(title, _TITLE), self._sections.get(title, "")) for title in titles]
+        if len(self._chapters) > 1 and self._chapters <= {href for _, href in found}:
+            return [("全文各部分", "#source")]
+        return found[:_SHOWN_SECTIONS]
 
     def _in_context(self, place: shape.Place, href: str) -> Quote:
         """A short place with the words around it on its line; the quotation as it stands."""

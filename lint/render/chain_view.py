@@ -7,6 +7,8 @@ from lint.record import shape
 from lint.render.cards import Quote, quote
 from lint.render.marks import CHAIN, Marks
 
+_TELLING = 8  # a label of so many characters of the text's own words stands for the quotation
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -51,7 +53,10 @@ def rows(report: shape.Report, marks: Marks) -> list[Row]:
             Cell(quote(link, marks.add(link, CHAIN, f"k{at}-{column}")), link["certain"]) if link else None
             for column, link in enumerate(links, 1)
         ]
-        made.append(Row(item["label"], quote(item, marks.add(item, CHAIN, f"k{at}-0")), cells))
+        said = quote(item, marks.add(item, CHAIN, f"k{at}-0"))
+        if len(item["label"]) >= _TELLING and item["label"] in item["quote"]:
+            said = Quote("", said.where, said.href)
+        made.append(Row(item["label"], said, cells))
     return made
 
 

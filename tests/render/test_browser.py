@@ -112,14 +112,18 @@ def test_without_javascript_everything_is_there_and_open(browser: Any, pages: di
     assert tab.url.endswith("#p1-1")
 
 
-def test_with_javascript_the_met_part_is_folded_and_opens_for_a_link_and_for_print(
+def test_with_javascript_the_met_part_is_folded_and_opens_for_a_link_a_button_and_paper(
     browser: Any, pages: dict[str, Path]
 ) -> None:
     tab, _ = visit(browser, pages["page"])
     assert not tab.locator("#e-S1").is_visible()
     tab.click("#map a[href='#e-S1']")
     assert tab.locator("#e-S1").is_visible()
-    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.locator("#na").get_by_role("button", name="展开").click()
+    assert tab.locator("#e-F10").is_visible()
+    tab.locator("#na").get_by_role("button", name="收起").click()
+    assert not tab.locator("#e-F10").is_visible()
+    tab.emulate_media(media="print")
     assert tab.locator("#e-F10").is_visible()
 
 
