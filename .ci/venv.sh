@@ -5,7 +5,7 @@
 # Nothing is installed into the system, no right of root is needed.
 set -eu
 
-folder=$1
+case $1 in /*) folder=$1 ;; *) folder=$PWD/$1 ;; esac
 extra=${2:-}
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 say() { printf '%s\n' "$*" >&2; }
@@ -22,11 +22,12 @@ done
 
 # ---- already there, made by this script from the same pyproject.toml
 stamp=$(cksum < "$root/pyproject.toml")
-if [ -f "$folder/qingdan-$extra.stamp" ] && [ "$(cat "$folder/qingdan-$extra.stamp")" = "$stamp" ] &&
-    "$folder/bin/python" -c 'import lint' 2>/dev/null; then
-    printf '%s\n' "$folder/bin/python"
-    exit 0
-fi
+for made in "$extra" dev; do # an environment with the development tools serves for the rest as well
+    if [ "$(cat "$folder/qingdan-$made.stamp" 2> /dev/null)" = "$stamp" ] && "$folder/bin/python" -c 'import lint' 2> /dev/null; then
+        printf '%s\n' "$folder/bin/python"
+        exit 0
+    fi
+done
 
 # ---- pip for an environment that has none: each way is tried in turn
 pip_of_system() { "$python" -m pip --python "$folder/bin/python" install --quiet pip >&2; }

@@ -5,11 +5,11 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 venv=${QINGDAN_VENV:-$root/.venv}
 python=$(sh "$root/.ci/venv.sh" "$venv") || exit 2
-report=${1:-$root/examples/reports/yunqu-2025.txt}
+report=${1:-$root/examples/reports/lixi-2025.txt}
 page=${report##*/}
 page=${page%.*}.html
 # The example has faults on purpose: findings (exit code 1) are this command's success, anything above is not.
 code=0
-"$python" -m lint.cli.main check "$report" --html "$page" || code=$?
+"${python%/*}/qingdan" check "$report" --html "$page" || code=$?
 [ "$code" -le 1 ] || exit "$code"
 printf '\n页面已写到 %s，用浏览器打开即可。\n' "$page"

@@ -68,10 +68,14 @@ def _is_frame(context: Context, part: Part) -> bool:
 
 
 def _own_end(context: Context, part: Part) -> int:
+    """The end of a shortcoming's own words: its first sentence, with the second where the first is only a label."""
+    text = context.report.text
     end = part.end
-    while end > part.start + 1 and context.report.text[end - 1] in "。；！？\n：":
-        end -= 1
-    return end
+    for stop in _FIRST.finditer(text, part.start, part.end):
+        if stop.start() - part.start >= 14:
+            end = stop.start()
+            break
+    return _trim(context, part.start, end)
 
 
 def _topics(context: Context, chain: Chain, part: Part) -> frozenset[str]:

@@ -66,7 +66,9 @@ def _brackets(report: Report, rule: NumberingRule, printed: list[Number]) -> lis
     whole = sum(1 for section, _, _ in printed if section.style in ("（一）", "（1）"))
     mixed = "与其他序号不一致，" if len(half) < whole else ""
     return [
-        finding(rule, f"层次序号的括号是半角“(一)”{_times(half)}，{mixed}请改为全角“（一）”。", half, severity="warning")
+        finding(
+            rule, f"层次序号的括号是半角“(一)”{_times(half)}，{mixed}请改为全角“（一）”。", half, severity="warning"
+        )
     ]
 
 
@@ -84,7 +86,11 @@ def _blanks(report: Report, rule: NumberingRule, printed: list[Number]) -> list[
         if not blank:
             continue
         if 2 * len(blank) < len(of_style):
-            found.append(finding(rule, f"序号后有多余的空格{_times(blank)}，与其他序号不一致，请删去。", blank, severity="warning"))
+            found.append(
+                finding(
+                    rule, f"序号后有多余的空格{_times(blank)}，与其他序号不一致，请删去。", blank, severity="warning"
+                )
+            )
         elif style != "1.":
             found.append(finding(rule, f"序号后通常不空格{_times(blank)}，建议删去。", blank, severity="hint"))
     return found

@@ -35,7 +35,11 @@ def series(report: Report, rule: NumberingRule) -> list[Finding]:
         if item.value == 1:
             open_runs.append(_Run([item]))
             continue
-        while len(open_runs) > 1 and open_runs[-1].value + 1 != item.value and any(r.value + 1 == item.value for r in open_runs):
+        while (
+            len(open_runs) > 1
+            and open_runs[-1].value + 1 != item.value
+            and any(r.value + 1 == item.value for r in open_runs)
+        ):
             closed.append(open_runs.pop())
         if not open_runs:
             continue  # its beginning is not recognised as a series
@@ -61,7 +65,9 @@ def _broken(report: Report, rule: NumberingRule, run: _Run, item: Item) -> list[
     if any(report.text.find(label, before.start + len(before.label), item.start) >= 0 for label in lost):
         return []
     words = "”“".join(lost)
-    return [finding(rule, f"“{before.label}”之后直接是“{item.label}”，缺“{words}”，请核对。", place, severity="warning")]
+    return [
+        finding(rule, f"“{before.label}”之后直接是“{item.label}”，缺“{words}”，请核对。", place, severity="warning")
+    ]
 
 
 def _parted(report: Report, rule: NumberingRule, run: _Run) -> list[Finding]:
@@ -91,4 +97,3 @@ def chinese(value: int) -> str:
     if value <= 10:
         return _DIGITS[value]
     return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
-

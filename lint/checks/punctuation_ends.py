@@ -25,7 +25,11 @@ def _paragraphs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Fin
     perhaps: list[SourceSpan] = []
     for stretch in spans:
         start, end = stretch.folded.start, stretch.folded.end
-        if not front.body_start <= start < front.body_end or start in apart or not _OPEN.search(text, max(start, end - 1), end):
+        if (
+            not front.body_start <= start < front.body_end
+            or start in apart
+            or not _OPEN.search(text, max(start, end - 1), end)
+        ):
             continue
         if _FINISHED_INSIDE.search(text, start, end):
             continue
@@ -53,7 +57,11 @@ def _headings(report: Report, rule: Speaker) -> list[Finding]:
         if section.style in ("一、", "（一）") and not section.run_in:
             by_style.setdefault(section.style, []).append(section)
     for style, sections in by_style.items():
-        ended = [s for s in sections if report.text[s.end - 1 : s.end] == "。" and len(s.text) <= 24 and "，" not in s.text[12:]]
+        ended = [
+            s
+            for s in sections
+            if report.text[s.end - 1 : s.end] == "。" and len(s.text) <= 24 and "，" not in s.text[12:]
+        ]
         bare = [s for s in sections if re.search(r"[\u3400-\u9fff”）]$", report.text[s.start : s.end])]
         if ended and len(bare) > 2 * len(ended):
             places = [report.source(s.end - 1, s.end) for s in ended]

@@ -3,49 +3,47 @@
 import re
 from collections.abc import Callable
 
-from lint.checks.regions import Stretch, Within, numbers
+from lint.checks.regions import Stretch, Within, alphabet, numbers
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.report import Report
 
 _HAN = "\u3400-\u9fff"
-_DOUBLED = re.compile(r"[，。、；：,;][ \t\u3000]?[，。、；：,;]+|[！？][，。、；：]|[！？]{4,}")
+_DOUBLED = re.compile(
+    r"[，。、；：,;！？](?:(?<![！？])[ \t\u3000]?[，。、；：,;]+|(?<=[！？])[，。、；：]|(?<=！)！{3,}|(?<=？)？{3,})"
+)
 _BEFORE_ETC = re.compile(r"、等(?![级候待同额效次价外于离高分比距量身边差温]|[^，。；\n]{0,3}、)")
 _TITLE_IN_TITLE = re.compile(rf"<(?!/?[a-zA-Z!])[^<>\n]*[{_HAN}][^<>\n]*>")
-_YEARS_WITHOUT_MARK = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})((?:19|20)[0-9]{2})(?=年)")
+_YEARS_WITHOUT_MARK = re.compile(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)(?<![0-9].{8})")
 _DOC_NUMBER = re.compile(
-    rf"(?<=[{_HAN}])(?:[\[【（(](?:19|20)[0-9]{{2}}[\]】）)]|[\[【](?:19|20)[0-9]{{2}}〕|〔(?:19|20)[0-9]{{2}}[\]】）)])(?=第?[0-9]+号)"
+    rf"[\[【（(](?:19|20)[0-9]{{2}}[\]】）)〕](?=第?[0-9]+号)(?<=[{_HAN}].{{6}})"
+    rf"|〔(?:19|20)[0-9]{{2}}[\]】）)](?=第?[0-9]+号)"
 )
-_LOST_BRACKET = re.compile(rf"(?<=[{_HAN}])(?:〔(?:19|20)[0-9]{{2}}[0-9]{{1,4}}号|(?:19|20)[0-9]{{2}}〕[0-9]{{1,4}}号)")
+_LOST_BRACKET = re.compile(
+    rf"〔(?:19|20)[0-9]{{2}}[0-9]{{1,4}}号|(?:19|20)[0-9]{{2}}〕(?<![〔\[【（(].{{5}})[0-9]{{1,4}}号"
+)
 _DI = re.compile(r"〔(?:19|20)[0-9]{2}〕第[0-9]+号")
-_BETWEEN_MARKED = re.compile(r"(?<=[”》])、(?=[“《])")
-_DASHES = re.compile(rf"(?<=[{_HAN}”])(?:--+|\.{{3,}}|。{{3,}})(?=[{_HAN}“\n])")
-_FULL_DIGITS = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
-_GROUPS = re.compile(
-    rf"(?:[{_HAN}]{{2,5}}、)+[{_HAN}]{{2,5}}[；;](?:[{_HAN}]{{2,5}}、)+[{_HAN}]{{2,5}}等"
-)
+_BETWEEN_MARKED = re.compile(r"、(?=[“《])(?<=[”》].)")
+_DASHES = re.compile(rf"(?:--+|\.{{3,}}|。{{3,}})(?=[{_HAN}“\n])")
+_FULL_DIGITS = re.compile(r"[０-９]+")
 
 
 def misuse(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     """One finding for each kind of misuse, with all its places."""
     text = report.document.text
+    letters = alphabet(text)
     inside = Within(spans)
     found = []
-    for pattern, severity, words in _KINDS:
+    for needs, pattern, severity, words in _KINDS:
+        if letters.isdisjoint(needs):
+            continue
         places = [match.span() for match in pattern.finditer(text) if match.start() in inside]
         if pattern is _DOUBLED and places:
             barred = [span for _, span in numbers(report)]
             places = [place for place in places if not any(a < place[1] and place[0] < b for a, b in barred)]
-        if pattern is _TITLE_IN_TITLE:
-            places = [place for place in places if _in_chinese(text, place)]
         if places:
             found.append(finding(rule, words(text, places), places, severity=severity))
-    found += _colons(report, rule)
-    return found
-
-
-def _in_chinese(text: str, place: SourceSpan) -> bool:
-    return not text[place[0] + 1 : place[1] - 1].isascii()
+    return [*found, *_colons(report, rule)]
 
 
 def _colons(report: Report, rule: Speaker) -> list[Finding]:
@@ -84,16 +82,40 @@ def _fixed(words: str) -> Callable[[str, list[SourceSpan]], str]:
     return lambda text, places: words
 
 
-_KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str, list[SourceSpan]], str]], ...] = (
-    (_DOUBLED, "warning", _doubled),
-    (_BEFORE_ETC, "warning", _fixed("“等”前不用顿号，请删去顿号（GB/T 15834）。")),
-    (_TITLE_IN_TITLE, "warning", _fixed("这里用了小于号、大于号，书名号里层请用单书名号〈〉（GB/T 15834）。")),
-    (_YEARS_WITHOUT_MARK, "warning", _years),
-    (_DOC_NUMBER, "warning", _fixed("发文字号的年份用六角括号，如“〔2024〕1号”（GB/T 9704），请改正。")),
-    (_LOST_BRACKET, "warning", _fixed("发文字号的六角括号不全，如“〔2024〕1号”（GB/T 9704），请补全。")),
-    (_DI, "hint", _fixed("发文字号的序号前一般不加“第”字（GB/T 9704）；如系原文如此，可不改。")),
-    (_BETWEEN_MARKED, "hint", _fixed("标有引号或书名号的并列成分之间通常不用顿号（GB/T 15834），可删去。")),
-    (_DASHES, "hint", _fixed("破折号写作“——”，省略号写作“……”，这里用了别的符号，建议改正。")),
-    (_FULL_DIGITS, "hint", _fixed("这里的数字或字母是全角，公文里用半角，建议改正。")),
-    (_GROUPS, "hint", _fixed("这里用顿号并列的词语中间夹了分号，通常用顿号或逗号，请核对。")),
+_KINDS: tuple[tuple[str, re.Pattern[str], str, Callable[[str, list[SourceSpan]], str]], ...] = (
+    ("，。、；：,;！？", _DOUBLED, "warning", _doubled),
+    ("等", _BEFORE_ETC, "warning", _fixed("“等”前不用顿号，请删去顿号（GB/T 15834）。")),
+    (
+        "<",
+        _TITLE_IN_TITLE,
+        "warning",
+        _fixed("这里用了小于号、大于号，书名号里层请用单书名号〈〉（GB/T 15834）。"),
+    ),
+    ("0", _YEARS_WITHOUT_MARK, "warning", _years),
+    (
+        "[【（(〔",
+        _DOC_NUMBER,
+        "warning",
+        _fixed("发文字号的年份用六角括号，如“〔2024〕1号”（GB/T 9704），请改正。"),
+    ),
+    (
+        "〔〕",
+        _LOST_BRACKET,
+        "warning",
+        _fixed("发文字号的六角括号不全，如“〔2024〕1号”（GB/T 9704），请补全。"),
+    ),
+    ("〔", _DI, "hint", _fixed("发文字号的序号前一般不加“第”字（GB/T 9704）；如系原文如此，可不改。")),
+    (
+        "、",
+        _BETWEEN_MARKED,
+        "hint",
+        _fixed("标有引号或书名号的并列成分之间通常不用顿号（GB/T 15834），可删去。"),
+    ),
+    (".。-", _DASHES, "hint", _fixed("破折号写作“——”，省略号写作“……”，这里用了别的符号，建议改正。")),
+    (
+        "".join(map(chr, range(0xFF10, 0xFF1A))),
+        _FULL_DIGITS,
+        "hint",
+        _fixed("这里的数字是全角，公文里用半角，建议改正。"),
+    ),
 )

@@ -8,16 +8,38 @@ from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
 from lint.document.report import Report
 
-_CLOSER = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）", "(": "）", "〔": "〕", "【": "】"}
+_CLOSER = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": "）",
+    "〔": "〕",
+    "【": "】",
+}
 _SAME = {")": "）"}  # a half-width bracket may close a full-width one; that is a matter of width
 _CLOSING = set(_CLOSER.values()) | set(_SAME)
-_STRAIGHT = "\"＂"
+_STRAIGHT = '"＂'
 _MARKS = "".join(_CLOSER) + "".join(sorted(_CLOSING))
 _TOKEN = re.compile(f"[{re.escape(_MARKS + _STRAIGHT)}]")
 _OTHER = re.compile(f"[^{re.escape(_MARKS + _STRAIGHT)}\n]+")
 _PAIR = re.compile(r"“”|‘’|《》|〈〉|「」|『』|[（(][）)]|〔〕|【】")
 _NUMBER_BEFORE = re.compile(r"(?:^|[。；：，！？\s\u3400-\u9fff“])\s*[0-9一二三四五六七八九十a-zA-Z]{1,3}$")
-_WORDS = {"“": "引号", "‘": "引号", "《": "书名号", "〈": "书名号", "「": "引号", "『": "引号", "（": "括号", "(": "括号", "〔": "括号", "【": "括号"}
+_WORDS = {
+    "“": "引号",
+    "‘": "引号",
+    "《": "书名号",
+    "〈": "书名号",
+    "「": "引号",
+    "『": "引号",
+    "（": "括号",
+    "(": "括号",
+    "〔": "括号",
+    "【": "括号",
+}
 _NAME = _WORDS | {closer: _WORDS[opener] for opener, closer in _CLOSER.items()} | {")": "括号"}
 
 
@@ -107,11 +129,11 @@ def _walk(text: str, stretch: Stretch) -> _Broken:
 
 def _straight(result: _Broken, stack: list[tuple[str, int]], at: int) -> None:
     """A straight quotation mark closes the last open one, else opens one."""
-    if stack and stack[-1][0] in "“\"＂":
+    if stack and stack[-1][0] in '“"＂':
         start = stack.pop()[1]
         result.straight.append(_short(start, at + 1))
     else:
-        stack.append(("\"", at))
+        stack.append(('"', at))
 
 
 def _short(start: int, end: int) -> SourceSpan:

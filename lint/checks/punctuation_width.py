@@ -3,16 +3,15 @@
 import re
 from collections import Counter
 
-from lint.checks.regions import Within, numbers, stretches
+from lint.checks.regions import Within, alphabet, numbers, stretches
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.report import Report
 
 _W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
-_HALF = re.compile(
-    rf"(?<=[{_W}])(?<!错误)[,;:?!](?!//)|(?<!错误)[,;:?!](?=[ \u00a0]?[{_W}])"
-    r"|(?<=[\u3400-\u9fff”》）])\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))"
-)
+_HALF = re.compile(r"[,;:?!](?!//)")
+_STOP = re.compile(r"\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))(?<=[\u3400-\u9fff”》）].)")
+_NEIGHBOUR = re.compile(rf"[{_W}]")
 _ROUND = re.compile(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _FULL = "，；：？！（）"
@@ -23,7 +22,10 @@ HABIT = 0.8  # from this share on, half width is how the whole file is written
 def half_marks(report: Report) -> list[int]:
     """The source offsets of all half-width marks between Chinese words, brackets of numbers included."""
     text = report.document.text
-    found = [match.start() for match in _HALF.finditer(text)]
+    if alphabet(text).isdisjoint(_NAMES):
+        return []
+    found = [match.start() for match in _HALF.finditer(text) if _among_chinese(text, match.start())]
+    found += [match.start() for match in _STOP.finditer(text)]
     for match in _ROUND.finditer(text):
         if match[2]:
             found.append(match.start(2))
@@ -35,6 +37,14 @@ def half_marks(report: Report) -> list[int]:
         return []
     inside = Within(stretches(report))
     return sorted({at for at in found if at in inside})
+
+
+def _among_chinese(text: str, at: int) -> bool:
+    """Whether a half-width mark stands beside a Chinese character or mark."""
+    if text[at] == "!" and text[at - 2 : at] == "错误":
+        return False  # a field code that failed: the residue rule has it
+    after = at + 2 if text[at + 1 : at + 2] in (" ", "\u00a0") else at + 1
+    return bool((at and _NEIGHBOUR.match(text, at - 1)) or _NEIGHBOUR.match(text, after))
 
 
 def half_share(report: Report) -> float:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.checks.results import SourceSpan
 from lint.document.report import Report, Section, Span
@@ -10,7 +11,8 @@ from lint.document.report import Report, Section, Span
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A paragraph: its whole lines in the source, blanks and quotation marks at the ends included, and its folded span."""
+    """A paragraph: its whole lines in the source, blanks and quotation marks at the ends included, and its folded
+    span."""
 
     start: int
     end: int
@@ -37,6 +39,12 @@ def stretches(report: Report) -> list[Stretch]:
         if line is None or line.part != "table":
             found.append(Stretch(start, stop if stop >= 0 else len(text), paragraph))
     return found
+
+
+@lru_cache(maxsize=4)
+def alphabet(text: str) -> frozenset[str]:
+    """The characters that occur in a text: most residues are ruled out by one look at them."""
+    return frozenset(text)
 
 
 class Within:

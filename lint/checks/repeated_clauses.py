@@ -1,16 +1,17 @@
 """Sentences that stand twice in the document, clauses said again (nearly) in the same paragraph."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
-from lint.document.report import Report
+from lint.document.report import Clause, Report
 
 _MARKS = "，。；：！？、"
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，是]?|首先|其次|再次|最后|同时|此外|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、])")
+_LABEL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，是]?|首先|其次|再次|最后|同时|此外|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、])"
+)
 _ADVERBS = re.compile(
     r"^(?:进一步|切实|充分|认真|严格|不断|积极|大力|全面|深入|扎实|着力|持续|继续|努力|坚决|始终|坚持|有效|全力|加快|加强|推进|推动|强化|落实|完善|健全|规范|提高|提升|增强|抓好|做好|开展|促进|确保|保障){1,3}"
 )
@@ -20,17 +21,6 @@ CLAUSE = 8
 NEAR = 8
 BRIEF = 5
 WINDOW = 14  # clauses that are still "neighbouring"
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause without its label and mark. `lead` says that it heads an item or is a heading."""
-
-    words: str
-    paragraph: int
-    at: int
-    lead: bool
-    heading: bool
 
 
 @dataclass(slots=True)
@@ -86,34 +76,27 @@ def _where(report: Report, offset: int) -> str:
 def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -> list[Finding]:
     """Clauses that say the same as one shortly before in the paragraph, or as the heading above it."""
     runs: list[_Again] = []
-    last: dict[str, _Clause] = {}
-    text = report.text
-    headings = [(section.start, section.end) for section in report.sections]
-    starts = [start for start, _ in headings]
-    for count, clause in enumerate(report.clauses):
-        raw = text[clause.start : clause.end].rstrip(_MARKS)
-        if len(raw) < BRIEF:
+    last: dict[str, int] = {}
+    text, every = report.text, report.clauses
+    for count, clause in enumerate(every):
+        size = clause.end - clause.start
+        if size < BRIEF:
             continue
-        end = clause.start + len(raw)
-        label = _LABEL.match(raw)
-        words = raw[label.end() :] if label else raw
-        above = bisect_right(starts, clause.start) - 1
-        heading = above >= 0 and clause.start < headings[above][1]
-        paragraph = report.paragraph_index(clause.start) or 0
-        now = _Clause(words, paragraph, count, label is not None or heading, heading)
-        before = last.get(words[-4:])
-        last[words[-4:]] = now
-        if before is None or heading or count - before.at > WINDOW or any(a <= clause.start < b for a, b in covered):
+        end = clause.end
+        while end > clause.start and text[end - 1] in _MARKS:
+            end -= 1
+        tail = text[end - 4 : end]
+        before = last.get(tail, -WINDOW - 1)
+        last[tail] = count
+        if count - before > WINDOW or end - clause.start < BRIEF:
             continue
-        if before.paragraph != paragraph and not (before.heading and before.paragraph == paragraph - 1 and before.words == words):
+        severity, words = _said_before(report, every[before], clause)
+        if not severity or any(a <= clause.start < b for a, b in covered):
             continue
-        severity = _alike(before, words)
-        if not severity:
-            continue
-        if runs and runs[-1].count == count - 1 and runs[-1].before == before.at - 1 and runs[-1].severity == severity:
-            runs[-1].count, runs[-1].before, runs[-1].end = count, before.at, end  # two clauses running, both said before
+        if runs and (runs[-1].count, runs[-1].before, runs[-1].severity) == (count - 1, before - 1, severity):
+            runs[-1].count, runs[-1].before, runs[-1].end = count, before, end  # two running, both said before
         else:
-            runs.append(_Again(clause.start, end, before.words, before.at, count, severity))
+            runs.append(_Again(clause.start, end, words, before, count, severity))
     return [
         finding(
             rule,
@@ -125,11 +108,36 @@ def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -
     ]
 
 
-def _alike(before: _Clause, second: str) -> str:
+def _said_before(report: Report, before: Clause, clause: Clause) -> tuple[str, str]:
+    """The severity of a clause that says what another has said, and the other's words; "" when it does not."""
+    first, lead = _words(report, before)
+    second, _ = _words(report, clause)
+    above = _heading(report, before)
+    paragraphs = report.paragraph_index(before.start), report.paragraph_index(clause.start)
+    if None in paragraphs or _heading(report, clause):
+        return "", first
+    apart = (paragraphs[1] or 0) - (paragraphs[0] or 0)
+    if apart and not (above and apart == 1 and first == second):
+        return "", first
+    return _alike(first, second, lead or above), first
+
+
+def _words(report: Report, clause: Clause) -> tuple[str, bool]:
+    """A clause without its label and mark, and whether it had a label."""
+    raw = report.text[clause.start : clause.end].rstrip(_MARKS)
+    label = _LABEL.match(raw)
+    return (raw[label.end() :], True) if label else (raw, False)
+
+
+def _heading(report: Report, clause: Clause) -> bool:
+    section = report.section_at(clause.start)
+    return section is not None and section.start <= clause.start < section.end
+
+
+def _alike(first: str, second: str, lead: bool) -> str:
     """The severity of two clauses saying the same; "" when they do not."""
-    first = before.words
     if first == second:
-        return "warning" if len(second) >= CLAUSE and not before.lead else "hint"
+        return "warning" if len(second) >= CLAUSE and not lead else "hint"
     if _DIGITS.findall(first) != _DIGITS.findall(second):
         return ""
     short, long = sorted((_ADVERBS.sub("", first), _ADVERBS.sub("", second)), key=len)
@@ -137,7 +145,7 @@ def _alike(before: _Clause, second: str) -> str:
         return ""
     if first[:6] == second[:6] and _inside(short, long):
         return "hint"
-    if len(short) < (0.8 if before.lead else 0.6) * len(long):
+    if len(short) < (0.8 if lead else 0.6) * len(long):
         return ""  # the words of a lead are taken up in what follows: that is no repetition
     return "hint" if _DIGITS.search(first) is None and _added_only(short, long) else ""
 

@@ -1,8 +1,8 @@
-"""Stray blanks: between figures and words, inside sentences, at the beginning of paragraphs; tabs and no-break spaces."""
+"""Stray blanks: between figures and words, inside sentences, at paragraph starts; tabs and no-break spaces."""
 
 import re
 
-from lint.checks.regions import Stretch, numbers
+from lint.checks.regions import Stretch, Within, alphabet, numbers
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.report import Report
@@ -10,7 +10,7 @@ from lint.document.report import Report
 _HAN = "\u3400-\u9fff"
 _SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
 _RUN = re.compile(rf"[{_SPACE}\t]+")
-_ANY = re.compile(rf"[\t\u00a0\u2002-\u200a\u202f]|[^\n\u3000][{_SPACE}]|\n[ \u00a0]|\A[ \u00a0]|(?<=\n)\u3000(?!\u3000[^\u3000])")
+_ODD = frozenset(" \t\u00a0\u202f") | frozenset(map(chr, range(0x2002, 0x200B)))
 _MARK = "，。；：！？、（）《》“”‘’,;:()%％—…"
 TABLE_GAPS = 3
 
@@ -18,51 +18,55 @@ TABLE_GAPS = 3
 def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     """One finding for each habit: at paragraph starts, between figures and words, elsewhere."""
     text = report.document.text
-    if not _ANY.search(text):
+    if alphabet(text).isdisjoint(_ODD) and "\u3000" not in alphabet(text):
         return []
     barred = {span[1] for _, span in numbers(report)}
     front = report.front
     apart = {span.start for span in (*front.title_lines, front.recipient, front.signature, front.date_span) if span}
+    inside = Within(spans)
+    gaps: dict[int, list[SourceSpan]] = {}
+    for match in _RUN.finditer(text):
+        if stretch := inside.stretch(match.start()):
+            gaps.setdefault(stretch.start, []).append(match.span())
     starts: list[SourceSpan] = []
     figures: list[SourceSpan] = []
     inner: list[SourceSpan] = []
-    body = 0
     for stretch in spans:
         own = stretch.folded.start not in apart
-        body += own
-        line = text[stretch.start : stretch.end]
-        gaps = [match.span() for match in _RUN.finditer(line) if match.start()]
-        if sum(1 for a, b in gaps if b - a > 1 or line[a] == "\t") >= TABLE_GAPS:
+        within = gaps.get(stretch.start, [])
+        if sum(1 for a, b in within if a > stretch.start and (b - a > 1 or text[a] == "\t")) >= TABLE_GAPS:
             continue  # columns of a table
-        if own and (lead := _RUN.match(line)) and _odd_indent(lead[0]):
-            starts.append((stretch.start, stretch.start + min(lead.end() + 2, len(line))))
-        for a, b in gaps:
-            place = stretch.start + a, stretch.start + b
+        for place in within:
+            a, b = place
+            if a == stretch.start:
+                if own and _odd_indent(text[a:b]):
+                    starts.append((a, min(b + 2, stretch.end)))
+                continue
             kind = _kind(text, place)
-            if kind and place[0] not in barred and (own or kind == "figure"):
+            if kind and a not in barred and (own or kind == "figure"):
                 (figures if kind == "figure" else inner).append(_seen(text, place, kind))
+    body = sum(1 for stretch in spans if stretch.folded.start not in apart)
     return [*_starts(rule, starts, body), *_figures(report, rule, figures), *_inner(rule, inner)]
 
 
 def _odd_indent(lead: str) -> bool:
     """Whether the blanks at the beginning of a paragraph are not the usual indent of two full-width blanks."""
-    return lead not in ("\u3000\u3000", "\t") and lead.strip("\u3000") != "" or len(lead) > 2
+    return len(lead) > 2 or (lead not in ("\u3000\u3000", "\t") and lead.strip("\u3000") != "")
 
 
 def _kind(text: str, place: SourceSpan) -> str:
-    """"figure" between a figure and a word, "inner" inside a sentence, "" where blanks may stand."""
+    """ "figure" between a figure and a word, "inner" inside a sentence, "" where blanks may stand."""
     start, end = place
     before, after, run = text[start - 1], text[end : end + 1], text[start:end]
     if not after or after == "\n":
         return "inner" if "\t" in run else ""
     han_before, han_after = _is_han(before), _is_han(after)
-    if (before.isdigit() or before in "%％") and han_after or han_before and after.isdigit():
+    if (han_after and (before.isdigit() or before in "%％")) or (han_before and after.isdigit()):
         return "figure"
     if "\t" in run or "\u00a0" in run:
         return "inner"
-    if han_before and han_after or before in _MARK and (han_after or after in _MARK) or han_before and after in _MARK:
-        return "inner"
-    return ""
+    chinese = (han_before or before in _MARK) and (han_after or after in _MARK)
+    return "inner" if chinese else ""
 
 
 def _is_han(char: str) -> bool:
@@ -101,7 +105,13 @@ def _figures(report: Report, rule: Speaker, places: list[SourceSpan]) -> list[Fi
     text = report.document.text
     fixed = _RUN.sub("", text[places[0][0] : places[0][1]]) if len(places) == 1 else None
     return [
-        finding(rule, f"数字与汉字之间有多余的空格{times}，公文里不空格，请删去。", places, severity="warning", suggestion=fixed)
+        finding(
+            rule,
+            f"数字与汉字之间有多余的空格{times}，公文里不空格，请删去。",
+            places,
+            severity="warning",
+            suggestion=fixed,
+        )
     ]
 
 

@@ -74,7 +74,11 @@ def _titles(report: Report, rule: Speaker) -> list[Finding]:
     places = []
     for words in {title, *(text[line.start : line.end] for line in front.title_lines)}:
         at = text.find(words, front.body_start) if len(words) >= 12 else -1
-        if 0 <= at < front.body_end and text[at - 1 : at] != "《" and not text[at + len(words) : at + len(words) + 1] in "》":
+        if (
+            0 <= at < front.body_end
+            and text[at - 1 : at] != "《"
+            and not text[at + len(words) : at + len(words) + 1] in "》"
+        ):
             places.append(report.source(at, at + len(words)))
     if not places:
         return []

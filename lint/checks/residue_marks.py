@@ -1,91 +1,154 @@
 """Field codes, mark-up, invisible characters, and blanks that nobody filled in."""
 
 import re
+from dataclasses import dataclass
 
-from lint.checks.regions import Stretch, Within
+from lint.checks.regions import Stretch, Within, alphabet
 from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
 from lint.document.report import Report
 
 _HAN = "\u3400-\u9fff"
+_BLANK = " \u00a0\u3000"
 _PLACE = "(?:镇|乡|街道|县|区|市)(?:人民政府|党委|党工委|办事处|委员会|政府|20[0-9]{2}年|法治|[，、。])"
 _COUNTED = "(?:件|次|场|人次|名|份|条|户|万元|个|起|期|%|％|余|年|月|日)"
-# kind: pattern, severity, words; {} is what was found first
-_KINDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"\[(?:bookmark|OLE_LINK|_Toc|_Ref|_GoBack|HYPERLINK)[^\]\n]{0,80}\]|_GoBack\b|_(?:Toc|Ref|Hlk)[0-9]{6,}|OLE_LINK[0-9]+"),
+_UNIT = "(?:件|次|场次?|人次?|起|名|份|户|条|万元|余[件次份人条])"
+_INVISIBLE = (
+    *map(chr, range(0, 9)), *map(chr, (11, 12)), *map(chr, range(14, 32)), "\u007f", "\u00ad", *map(chr, range(0x200B, 0x2010)),
+    "\u2028", "\u2029", "\u2060", "\ufeff", "\ufffc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of residue. Without one of the characters `needs` in the text it cannot occur; {} in `words` is what
+    was found first."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    severity: str
+    words: str
+    markdown: bool = False  # no residue in a Markdown file
+
+
+def _kind(needs: str, pattern: str, severity: str, words: str, flags: int = 0, *, markdown: bool = False) -> _Kind:
+    return _Kind(frozenset(needs), re.compile(pattern, flags), severity, words, markdown)
+
+
+_UNFILLED = "“{}”是没有填写的地方，请写上实际的名称或者数字。"
+_EMPTY = "这里是空着的“{}”，请填写或者删去。"
+_TEMPLATE = "“{}”是模板里待填的内容，请填写或者删去。"
+_KINDS = (
+    _kind(
+        "_",
+        r"\[(?:bookmark|OLE_LINK|_Toc|_Ref|_GoBack)[^\]\n]{0,80}\]|_GoBack\b|_(?:Toc|Ref|Hlk)[0-9]{6,}|OLE_LINK[0-9]+",
         "error",
         "残留了文字处理软件的书签“{}”，请删去。",
     ),
-    (
-        re.compile(
-            r"(?:错误|錯誤)[!！][ ]?(?:未找到引用源|未定义书签|超链接引用无效|使用“开始”选项卡[^\n]{0,40}|文档中没有指定样式的文字)[。.]?"
-            r"|Error!\s?(?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}\.?",
-            re.IGNORECASE,
-        ),
+    _kind(
+        "误誤",
+        r"(?:错误|錯誤)[!！] ?(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字)[。.]?",
         "error",
         "交叉引用失效，留下了“{}”，请改为所引的内容或者删去。",
     ),
-    (
-        re.compile(r"\b(?:HYPERLINK|PAGEREF|MERGEFIELD|MERGEFORMAT|FORMTEXT|FORMCHECKBOX|INCLUDEPICTURE|NUMPAGES|TOC \\[oh]|SEQ \w+ \\)|\bPAGE\s+\\\*"),
+    _kind(
+        "!",
+        r"Error! ?(?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}\.?",
+        "error",
+        "交叉引用失效，留下了“{}”，请改为所引的内容或者删去。",
+    ),
+    _kind(
+        "KFMNTSP",
+        r"(?:HYPERLINK|PAGEREF|MERGEFIELD|MERGEFORMAT|FORMTEXT|FORMCHECKBOX|INCLUDEPICTURE|NUMPAGES|TOC \\[oh]"
+        r"|PAGE\s+\\\*)",
         "error",
         "残留了域代码“{}”，请删去。",
     ),
-    (
-        re.compile(r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,5});|</?(?:p|br|span|div|strong|b|font|a|td|tr|table|img)\b[^<>\n]{0,120}>"),
+    _kind(
+        "&",
+        r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,5});",
         "error",
         "残留了网页代码“{}”，请删去。",
     ),
-    (
-        re.compile(r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|(?:单击|点击)(?:或点击)?此处(?:输入|添加|编辑)[^，。\n]{0,8}"
-                   r"|(?:此处|这里)(?:填写|填入|插入)[^，。；\n]{0,8}|[（(【\[](?:待补充|待填写?|待定|待核实?|请填写|请补充)[^）)】\]\n]{0,12}[）)】\]]"),
+    _kind(
+        "<",
+        r"</?(?:p|br|span|div|strong|b|font|a|td|tr|table|img)\b[^<>\n]{0,120}>",
         "error",
-        "“{}”是模板里待填的内容，请填写或者删去。",
+        "残留了网页代码“{}”，请删去。",
     ),
-    (
-        re.compile(rf"[〔（(【\[《][ \u3000\u00a0_]*[〕）)】\]》](?=[{_HAN}，。、；：“”\n]|\Z)|“[ \u3000]*”|(?<=[{_HAN}，：])[_＿]{{2,}}"),
+    _kind("{", r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}", "error", _TEMPLATE),
+    _kind("击", r"[单点]击(?:或点击)?此处(?:输入|添加|编辑)[^，。\n]{0,8}", "error", _TEMPLATE),
+    _kind("填插", r"[此这][处里](?:填写|填入|插入)[^，。；\n]{0,8}", "error", _TEMPLATE),
+    _kind(
+        "待请",
+        r"[（(【\[](?:待补充|待填写?|待定|待核实?|请填写|请补充)[^）)】\]\n]{0,12}[）)】\]]",
         "error",
-        "这里是空着的“{}”，请填写或者删去。",
+        _TEMPLATE,
     ),
-    (
-        re.compile(rf"(?<![A-Za-z0-9×某*])(?:[XxＸ×]{{1,4}}|[○〇]{{2,3}}|\*{{2,3}})(?={_PLACE})|(?<![A-Za-z0-9×.])[XxＸ×]{{1,4}}(?={_COUNTED})|20[0-9XxＸ×]?[XxＸ×](?=年)"),
-        "error",
-        "“{}”是没有填写的地方，请写上实际的名称或者数字。",
+    _kind("〔（(【[《", rf"[〔（(【\[《][{_BLANK}_]*[〕）)】\]》](?=[{_HAN}，。、；：“”\n]|\Z)", "error", _EMPTY),
+    _kind("“", rf"“[{_BLANK}]*”", "error", _EMPTY),
+    _kind("_＿", rf"[_＿]{{2,}}(?=[{_HAN}，。、；：％%）\n]|\Z)", "error", _EMPTY),
+    _kind(
+        "Xx×Ｘ○〇*", rf"(?<![A-Za-z0-9×某*])(?:[XxＸ×]{{1,4}}|[○〇]{{2,3}}|\*{{2,3}})(?={_PLACE})", "error", _UNFILLED
     ),
-    (
-        re.compile(rf"(?<=[{_HAN}])[ \u00a0\u3000]+(?=(?:件|次|场次?|人次?|起|名|份|户|条|万元|余[件次份人条])(?:[，,。；;、：]|$))"
-                   r"|(?<=[0-9]年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)", re.MULTILINE),
+    _kind("Xx×Ｘ", rf"(?<![A-Za-z0-9×.])[XxＸ×]{{1,4}}(?={_COUNTED})|20[0-9XxＸ×]?[XxＸ×](?=年)", "error", _UNFILLED),
+    _kind(
+        _BLANK,
+        rf"[{_BLANK}]+(?={_UNIT}(?:[，,。；;、：]|$))(?<=[{_HAN}][{_BLANK}])",
         "error",
         "这里空着，疑为漏填了数字，请补上。",
+        re.MULTILINE,
     ),
-    (
-        re.compile(r"\*\*[^*\n]{1,80}\*\*|(?<![^\n])```"),
+    _kind(
+        _BLANK,
+        rf"[{_BLANK}]+(?=月[{_BLANK}]*[0-9]{{0,2}}[{_BLANK}]*日)(?<=年[{_BLANK}])|(?<=[0-9]月)[{_BLANK}]+(?=日)",
+        "error",
+        "日期没有填写完整，请补上。",
+    ),
+    _kind("*", r"\*\*[^*\n]{1,80}\*\*", "warning", "残留了 Markdown 记号“{}”，请删去记号。", markdown=True),
+    _kind(
+        "".join(_INVISIBLE),
+        f"[{re.escape(''.join(_INVISIBLE))}]",
         "warning",
-        "残留了 Markdown 记号“{}”，请删去记号。",
+        "文中有看不见的控制字符，请删去。",
     ),
-    (
-        re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad\ufffc\ue000-\uf8ff]"),
-        "warning",
-        "文中有看不见的控制字符或者自造字符，请删去后重新输入。",
-    ),
-    (re.compile("\ufffd+"), "error", "有文字成了乱码“{}”，请改正。"),
-    (re.compile("[\u2e80-\u2fdf]"), "hint", "“{}”是部首字符，不是汉字，疑由 PDF 复制而来，请重新输入。"),
-)  # fmt: skip
-_HEADLINE = re.compile(r"^#{1,6} ", re.MULTILINE)
+    _kind("\ufffd", "\ufffd+", "error", "有文字成了乱码“{}”，请改正。"),
+)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
 def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     """One finding for each kind of residue that characters alone tell."""
     text = report.document.text
+    letters = alphabet(text)
     inside = Within(spans)
     found = []
-    for pattern, severity, words in _KINDS:
-        places = [match.span() for match in pattern.finditer(text) if match.start() in inside]
-        if places and report.document.format == "md":
-            places = [place for place in places if not text.startswith(("**", "```"), place[0])]
+    for kind in _KINDS:
+        if kind.needs.isdisjoint(letters) or (kind.markdown and report.document.format == "md"):
+            continue
+        places = [match.span() for match in kind.pattern.finditer(text) if match.start() in inside]
         if places:
             first = shown(text[places[0][0] : places[0][1]], 24)
-            found.append(finding(rule, words.format(first), [_seen(text, place) for place in places], severity=severity))
+            seen = [_seen(text, place) for place in places]
+            found.append(finding(rule, kind.words.format(first), seen, severity=kind.severity))
+    found += _odd(report, rule, inside, letters)
+    return found
+
+
+def _odd(report: Report, rule: Speaker, inside: Within, letters: frozenset[str]) -> list[Finding]:
+    """Characters of private fonts, and radicals that stand for words in text copied from a PDF."""
+    text = report.document.text
+    found = []
+    for low, high, pattern, severity, words in (
+        ("\ue000", "\uf8ff", _PRIVATE_USE, "warning", "有自造字符“{}”，别的电脑上显示不出来，请换成通用的字。"),
+        ("\u2e80", "\u2fdf", _RADICALS, "hint", "“{}”是部首字符，不是汉字，疑由 PDF 复制而来，请重新输入。"),
+    ):
+        if not any(low <= letter <= high for letter in letters):
+            continue
+        places = [match.span() for match in pattern.finditer(text) if match.start() in inside]
+        if places:
+            found.append(finding(rule, words.format(text[places[0][0]]), places, severity=severity))
     return found
 
 

@@ -29,7 +29,12 @@ def web(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     if lines:
         places = [_cut(report.source(*line)) for line in lines]
         found.append(
-            finding(rule, f"正文前后残留了网页上的信息栏、按钮等{len(places)}行，不是报告的内容，请删去。", places, severity="warning")
+            finding(
+                rule,
+                f"正文前后残留了网页上的信息栏、按钮等{len(places)}行，不是报告的内容，请删去。",
+                places,
+                severity="warning",
+            )
         )
     if front.duplicate_titles:
         places = [_cut(report.source(span.start, span.end)) for span in (*front.duplicate_titles, *front.title_lines)]

@@ -3,7 +3,7 @@
 from lint.checklist.model import AnachronismRule, Event
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, day, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, day, furniture, hits, inside, listed, printed, sentence_around
 from lint.checks.say import finding
 
 _LAST = (3, 1)  # without a date of its own a report of a year is taken to be written by this day of the next
@@ -16,17 +16,17 @@ def check(context: Context, rule: AnachronismRule) -> list[Finding]:
         return []
     outside = furniture(context.report)
     found: list[Finding] = []
+    last = "{:04}-{:02}-{:02}".format(*written)
     for event in rule.event:
-        year, month, on = (int(part) for part in event.since.split("-"))
-        since = (year, month, on)
-        if since <= written:
+        if event.since <= last:
             continue
         places = _places(context, event, outside)
         if places:
             words = listed(printed(context, *place) for place in places)
             date = context.report.front.date
             when = f"本报告成文于{day(date)}" if date else f"本报告写的是{written[0] - 1}年度"
-            message = f"{words}不合时序：{event.name}自{day(since)}起才有，而{when}，请核对是否误写或套用了后来的材料。"
+            since = day(_date(event.since))
+            message = f"{words}不合时序：{event.name}自{since}起才有，而{when}，请核对是否误写或套用了后来的材料。"
             found.append(finding(rule, message, [context.report.source(*place) for place in places]))
     return found
 
@@ -47,7 +47,7 @@ def written_by(context: Context) -> tuple[int, int, int] | None:
 
 def _places(context: Context, event: Event, outside: Spans) -> Spans:
     places: Spans = []
-    for start, end, _ in context.hits(event.pattern):
+    for start, end in hits(context, event.pattern):
         if inside(outside, start, end) or (places and start < places[-1][1]):
             continue
         sentence = sentence_around(context.report, start)
@@ -55,3 +55,8 @@ def _places(context: Context, event: Event, outside: Spans) -> Spans:
             continue
         places.append((start, end))
     return places
+
+
+def _date(text: str) -> tuple[int, int, int]:
+    year, month, on = (int(part) for part in text.split("-"))
+    return year, month, on

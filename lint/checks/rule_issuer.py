@@ -11,15 +11,24 @@ from lint.checklist.model import IssuerRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_issuer_names import other_names
-from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, hits, inside, listed, printed, sentence_around
 from lint.checks.say import finding
 
 _TOWNSHIPS = ("乡", "镇", "街道")
-_SELF = re.compile(r"(?<![健安完保齐周成双])(我|本|全)(乡(?!镇|村振|土|贤|情|愁|里乡)|镇(?!街|乡|静|定|长|守)|街道|街(?=党工委|办事处|全|各|上下|[共以将在的对把]))")
-_HEAD = re.compile(r"(?:^|(?<=[，。；：\n])|(?<=书记、)|(?<=由))(?:副)?([乡镇])长(?=亲自|主持|带|听|召|任|为|担|牵|出庭|领学|办公会|、书记|[0-9])")
-_MIXED = re.compile(r"(?<!各)(乡|镇|街道)(?:党)?(?:工)?委、?和?(?:、)?(乡|镇|街道)(?:人民)?(?:政府|办事处)")
-_COUNTY = re.compile(r"[县市区旗州省](?:里|级)?(?:党)?委|[县市区旗州省](?:人民)?政府|上级|全[县市区省]|中央|党中央|国务院|市里|县里|区里|省里")
-_BODY = re.compile(r"(?:工作)?(?:委员会|领导小组|委|办|督察|考核|部署|要求|会议|精神|决策|规划|意见|方案|任务清单|示范)")
+_SELF = re.compile(
+    r"[我本全](?<![健安完保齐周成双].)(乡(?!镇|村振|土|贤|情|愁|里乡)|镇(?!街|乡|静|定|长|守)"
+    r"|街道|街(?=党工委|办事处|全|各|上下|[共以将在的对把]))"
+)
+_HEAD = re.compile(r"([乡镇])长(?=亲自|主持|带|听|召|任|为|担|牵|出庭|领学|办公会|、书记|[0-9])")
+_HEAD_BEFORE = re.compile(r"(?:^|[，。；：\n]|书记、|由)副?$")  # 柏树镇镇长 and 乡镇长 are others
+_MIXED = re.compile(r"([乡镇道])党?工?委、?和?、?(乡|镇|街道)(?:人民)?(?:政府|办事处)")
+_COUNTY = re.compile(
+    r"[县市区旗州省](?:里|级)?(?:党)?委|[县市区旗州省](?:人民)?政府|上级|全[县市区省]|中央|国务院"
+    r"|[市县区省]里"
+)
+_BODY = re.compile(
+    r"(?:工作)?(?:委员会|领导小组|委|办|督察|考核|部署|要求|会议|精神|决策|规划|意见|方案|任务清单|示范)"
+)
 
 
 def check(context: Context, rule: IssuerRule) -> list[Finding]:
@@ -38,8 +47,9 @@ def _kinds(context: Context, rule: IssuerRule) -> list[Finding]:
     report, text = context.report, context.report.text
     outside = [*furniture(report), *cited_titles(text)]
     places: dict[str, Spans] = {}
-    for match in (*_SELF.finditer(text), *_HEAD.finditer(text)):
-        kind = "街道" if match[match.lastindex or 1].startswith("街") else match[match.lastindex or 1]
+    heads = (m for m in _HEAD.finditer(text) if _HEAD_BEFORE.search(text[max(0, m.start() - 4) : m.start()]))
+    for match in (*_SELF.finditer(text), *heads):
+        kind = "街道" if match[1].startswith("街") else match[1]
         if not inside(outside, *match.span()):
             places.setdefault(kind, []).append(match.span())
     front = report.front
@@ -62,7 +72,11 @@ def _kinds(context: Context, rule: IssuerRule) -> list[Finding]:
 def _pairs(context: Context, rule: IssuerRule) -> list[Finding]:
     """乡委镇政府: two bodies of one issuer with different kinds."""
     text = context.report.text
-    places = [m.span() for m in _MIXED.finditer(text) if m[1] != m[2] and text[m.start() - 1 : m.start()] != "乡"]
+    places = [
+        m.span()
+        for m in _MIXED.finditer(text)
+        if m[1] != m[2][-1] and text[m.start() - 1 : m.start()] not in ("乡", "各")
+    ]
     if not places:
         return []
     words = listed(printed(context, *place) for place in places)
@@ -89,7 +103,7 @@ def _own_level(context: Context, rule: IssuerRule) -> Iterator[tuple[int, int]]:
     if report.front.recipient:
         outside.append((report.front.recipient.start, report.front.recipient.end))
     last = -1
-    for start, end, _ in context.hits(rule.level_words):
+    for start, end in hits(context, rule.level_words):
         if start < last or inside(outside, start, end) or _BODY.match(text, end):
             continue
         sentence = sentence_around(report, start)

@@ -16,17 +16,26 @@ _ORGAN = (
     r"(?:人民政府|政府|党委|党工委|办事处|党政|机关|综治中心|综合行政执法|综合执法|便民服务中心|平安法治|党群服务中心"
     r"|人大主席团|纪委|人民调解委员会|调委会|矛盾纠纷|社会治安)"
 )
-_ACTOR = re.compile(rf"(?:^|(?<=[，。；：！\n]))([\u4e00-\u9fff]{{2,4}}?{_KIND})(?={_ORGAN})")
-_OWN_NAME = re.compile(rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)")
+_ACTS = re.compile(rf"(?:[乡镇]|街道)(?={_ORGAN})")
+_LONGEST = 4  # characters of a name without its kind
+_SIGNED = re.compile(rf"[\u4e00-\u9fff]{_KIND}(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)")
+_OWN_NAME = re.compile(
+    rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)"
+)
 _SLIP_BEFORE = re.compile(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
-_SLIP_AFTER = re.compile(r"(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)")
-# A word before 镇 is a name, not a verb (提交镇党委), when it ends like names of places do: water, hills, trees, buildings.
+_SLIP_AFTER = re.compile(
+    r"(?:[乡镇]|街道)(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)"
+)
+# A word before 镇 is a name, not a verb (提交镇党委), when it ends as names of places do: water, hills, trees, houses.
 _TOPONYM = re.compile(
     r"[江河湖溪泉沟湾塘坝潭涧浜泾淀浦港渡洲滩岛屿洼洋川山岭坪坡峰峪崖岩石沙坳垭垴坑垄埂垌畈圩"
     r"林桐柏松杨柳桑梅桃槐榆枫竹樟莲荷兰桂橙枣庄寨堡屯村店铺桥楼阁亭寺庙塔井陵墟埠墩陂埔郢]$"
 )
+_LEADING = "在由以对为把将从是让请经于了的给按使令"  # 在河镇 for 小河镇 is 在 + 河镇
 _NO_NAME = re.compile(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
-_TOGETHER = re.compile(r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶")
+_TOGETHER = re.compile(
+    r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶"
+)
 
 
 def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
@@ -86,8 +95,7 @@ def _signature(context: Context, rule: IssuerRule) -> list[Finding]:
         return []
     place = report.front.place
     top, bottom = report.text[title.start : title.end], report.text[signature.start : signature.end]
-    other = re.search(rf"([\u4e00-\u9fff]{{1,6}}{_KIND})(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)", bottom)
-    if place not in top or not other or place in bottom or not re.search(_KIND, bottom):
+    if place not in top or place in bottom or not _SIGNED.search(bottom):
         return []
     message = f"落款写的是“{bottom}”，标题写的是“{place}”，两处机关名称应一致，请核对。"
     return [finding(rule, message, [report.source(signature.start, signature.end)], severity="error")]
@@ -96,19 +104,24 @@ def _signature(context: Context, rule: IssuerRule) -> list[Finding]:
 def _actors(report: r.Report) -> Iterator[tuple[int, int]]:
     """Other townships whose bodies act where the report tells what was done."""
     place = report.front.place
-    for match in _ACTOR.finditer(report.text, report.front.body_start, report.front.body_end):
-        name = match[1]
-        stem = _NAME.match(name)
-        if not stem or not _TOPONYM.search(stem[1]) or _NO_NAME.search(stem[1]) or name.endswith(place) or place.endswith(name) or name in place:
+    for match in _ACTS.finditer(report.text, report.front.body_start, report.front.body_end):
+        start = max(report.text.rfind(mark, 0, match.start()) for mark in "，。；：！\n") + 1
+        name = report.text[start : match.end()]
+        if not 2 <= match.start() - start <= _LONGEST:
             continue
-        index = report.clause_index(match.start())
+        stem = _NAME.match(name)
+        if not stem or not _TOPONYM.search(stem[1]) or _NO_NAME.search(stem[1]):
+            continue
+        if name.endswith(place) or name in place:
+            continue
+        index = report.clause_index(start)
         if index is None:
             continue
         clause = report.clauses[index]
         sentence = report.sentences[clause.sentence]
         if clause.standing != r.DONE or _TOGETHER.search(report.text, sentence.start, sentence.end):
             continue
-        yield match.start(), match.end()
+        yield start, match.end()
 
 
 def _slips(report: r.Report, name: str, kind: str) -> Iterator[tuple[int, int]]:
@@ -117,17 +130,17 @@ def _slips(report: r.Report, name: str, kind: str) -> Iterator[tuple[int, int]]:
     text = report.text
     if len(name) < 2 or name + kind not in text or text.count(name) < 2:
         return
-    for at in range(len(name)):
-        near = f"{re.escape(name[:at])}[\u4e00-\u9fff]{re.escape(name[at + 1 :])}{kind}"
-        for match in re.finditer(near, text):
-            if match[0] == name + kind or text.count(match[0]) > 2:
-                continue
-            if _NO_NAME.search(match[0][:-1]) or _SLIP_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):
-                continue
-            if _SLIP_AFTER.match(text, match.end()) and not _compound(text, match.start(), at):
-                yield match.span()
-
-
-def _compound(text: str, start: int, at: int) -> bool:
-    """Whether the changed character belongs to the word before it (在河镇 for 小河镇 is 在 + 河镇)."""
-    return at == 0 and text[start] in "在由以对为把将从是让请经于了的给按使令"
+    for match in _SLIP_AFTER.finditer(text):
+        if match[0] != kind:
+            continue
+        start = match.start() - len(name)
+        near = text[max(start, 0) : match.start()]
+        changed = [at for at, (one, other) in enumerate(zip(near, name, strict=False)) if one != other]
+        if len(near) != len(name) or len(changed) != 1 or not "\u4e00" <= near[changed[0]] <= "\u9fff":
+            continue
+        if text.count(near + kind) > 2 or _NO_NAME.search(near):
+            continue
+        if _SLIP_BEFORE.search(text[max(0, start - 2) : start]):
+            continue
+        if not (changed[0] == 0 and near[0] in _LEADING):
+            yield start, match.end()

@@ -1,6 +1,7 @@
 """Numbers of headings and of series: order, level, form (GB/T 9704 7.3.3)."""
 
 import re
+from itertools import pairwise
 
 from lint.checklist.model import NumberingRule
 from lint.checks.context import Context
@@ -72,37 +73,26 @@ def restarts(report: Report, rule: NumberingRule, spans: dict[int, SourceSpan]) 
 def order(report: Report, rule: NumberingRule, group: list[Section], spans: dict[int, SourceSpan]) -> list[Finding]:
     """Doubled, missing and disordered numbers in one series of headings."""
     found = []
-    for at, (before, section) in enumerate(zip(group, group[1:], strict=False), 1):
+    place = group[0].value  # the number the last heading has or, where it is a doubled one, should have
+    for at, (before, section) in enumerate(pairwise(group), 1):
         label, last = section.number.strip(), before.number.strip()
+        words, places = "", [spans[section.index]]
         if section.value == before.value == 1 and not report.text[before.end : section.start].strip():
             words = f"“{last}”之下紧接着又用“{label}”，上下两级用了同一种序号；下一级请用下一层次的序号（GB/T 9704）。"
-            return [finding(rule, words, [spans[section.index]], severity="warning")]
+            return [finding(rule, words, places, severity="warning")]
         if section.value == before.value:
-            following = [spans[s.index] for s in _climbing(group[at:])]
-            found.append(
-                finding(
-                    rule,
-                    f"序号“{label}”重复，此处应为“{numeral(before.value + 1, section)}”，其后的序号依次顺延。",
-                    following,
-                    severity="warning",
-                )
-            )
-        elif section.value > before.value + 1:
-            lost = [numeral(value, section) for value in range(before.value + 1, section.value)]
-            if any(_stands(report, mark, before.end, section.start) for mark in lost):
-                continue  # the number is there, glued to the text before it
-            found.append(
-                finding(
-                    rule,
-                    f"“{last}”之后直接是“{label}”，缺“{'”“'.join(lost)}”；请核对是漏了一部分，还是序号写错。",
-                    [spans[section.index]],
-                    severity="warning",
-                )
-            )
+            words = f"序号“{label}”重复，此处应为“{numeral(place + 1, section)}”，其后的序号依次顺延。"
+            places = [spans[s.index] for s in _climbing(group[at:])]
+        elif section.value > place + 1:
+            lost = [numeral(value, section) for value in range(place + 1, section.value)]
+            if not any(_stands(report, mark, before.end, section.start) for mark in lost):  # glued to the text before
+                missing = "”“".join(lost)
+                words = f"“{last}”之后直接是“{label}”，缺“{missing}”；请核对是漏了一部分，还是序号写错。"
         elif section.value < before.value and section.value != 1:
-            found.append(
-                finding(rule, f"“{last}”之后是“{label}”，序号次序颠倒，请核对。", [spans[section.index]], severity="warning")
-            )
+            words = f"“{last}”之后是“{label}”，序号次序颠倒，请核对。"
+        if words:
+            found.append(finding(rule, words, places, severity="warning"))
+        place = place + 1 if section.value == before.value else section.value
     return found
 
 
@@ -152,7 +142,12 @@ def skipped(report: Report, rule: NumberingRule, spans: dict[int, SourceSpan]) -
         return []
     places = []
     for section in report.sections:
-        if section.style not in _SKIPPABLE or section.value != 1 or section.index not in spans or section.parent is None:
+        if (
+            section.style not in _SKIPPABLE
+            or section.value != 1
+            or section.index not in spans
+            or section.parent is None
+        ):
             continue
         if report.sections[section.parent].style == "一、":
             places.append(spans[section.index])

@@ -9,7 +9,10 @@ from lint.checks.privacy_names import lawyers, officials, people
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])")
+_LONG = re.compile(r"[0-9][0-9-]{9,22}[0-9Xx]")
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+)
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}(?![0-9A-Za-z])")
 _OFFICE_PHONE = re.compile(r"(?:监督|举报|投诉|服务|值班|咨询|办公|联系|求助|热线)(?:电话|热线|方式)?[^，。；]{0,8}$")
 _ACCOUNT = re.compile(r"(?<![0-9A-Za-z])[0-9]{15,19}(?![0-9A-Za-z])")
@@ -28,21 +31,22 @@ def check(context: Context, rule: PrivacyRule) -> list[Finding]:
 
 def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
     report, text = context.report, context.report.text
-    identities = [match.span() for match in _IDENTITY.finditer(text)]
+    identities: list[SourceSpan] = []
+    mobiles: list[SourceSpan] = []
+    accounts: list[SourceSpan] = []
+    if _LONG.search(text):
+        identities = [match.span() for match in _IDENTITY.finditer(text)]
+        mobiles = [match.span() for match in _MOBILE.finditer(text)]
+        accounts = [m.span() for m in _ACCOUNT.finditer(text) if m.span() not in identities and _is_account(text, m)]
     sure = [span for span in identities if valid_identity(text[slice(*span)])]
     doubtful = [span for span in identities if span not in sure]
-    mobiles = [match.span() for match in _MOBILE.finditer(text)]
     office = [span for span in mobiles if _OFFICE_PHONE.search(text[max(0, span[0] - 14) : span[0]])]
-    accounts = [
-        match.span() for match in _ACCOUNT.finditer(text)
-        if match.span() not in identities
-        and (_ACCOUNT_CUE.search(text[max(0, match.start() - 20) : match.start()]) or match[0].startswith("62") and luhn(match[0]))
-    ]  # fmt: skip
+    private = [span for span in mobiles if span not in office]
     homes = [match.span() for match in _HOME.finditer(text)]
     kinds: tuple[tuple[Iterable[tuple[int, int]], str, str], ...] = (
         (sure, "error", "出现了居民身份证号码，属于个人信息，公开前请删去或者遮蔽。"),
-        (doubtful, "warning", "出现了像身份证号码的数字（校验位不符），请核对；如是身份证号码，公开前请删去。"),
-        ([span for span in mobiles if span not in office], "error", "出现了手机号码，属于个人信息，公开前请删去或者遮蔽。"),
+        (doubtful, "warning", "出现了像身份证号码的数字，但校验位不符，请核对；如是，公开前请删去。"),
+        (private, "error", "出现了手机号码，属于个人信息，公开前请删去或者遮蔽。"),
         (office, "hint", "这里用手机号码作联系方式，公开前请确认是单位公布的号码。"),
         (accounts, "error", "出现了银行账号，属于个人信息，公开前请删去。"),
         (homes, "warning", "出现了详细住址，公开时写到乡镇、街道为止，请删去门牌、村组。"),
@@ -53,6 +57,12 @@ def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
         if places:
             found.append(finding(rule, words, places, severity=severity, private=True))
     return found
+
+
+def _is_account(text: str, match: re.Match[str]) -> bool:
+    """Whether a long number is a bank account: a word before it says so, or it is a valid card number."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    return _ACCOUNT_CUE.search(before) is not None or (match[0].startswith("62") and luhn(match[0]))
 
 
 def valid_identity(number: str) -> bool:

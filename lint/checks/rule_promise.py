@@ -1,10 +1,11 @@
 """Headings that name what their text does not hold."""
 
 import re
+from bisect import bisect_right
 
 from lint.checklist.model import Promise, PromiseRule
 from lint.checks.context import Context
-from lint.checks.promise_leads import Lead, all_leads, roles
+from lint.checks.promise_leads import BODY, Lead, all_leads, roles
 from lint.checks.results import Finding
 from lint.checks.say import finding
 from lint.document.report import Report, Section
@@ -12,6 +13,7 @@ from lint.document.report import Report, Section
 _SEVERAL = re.compile(r"[、和及与]")
 SHORT = 20  # a longer heading without text is a sentence of its own
 MAX_PLACE = 38
+MAX_LEAD = 40  # a longer first sentence names more than one thing
 
 
 def check(context: Context, rule: PromiseRule) -> list[Finding]:
@@ -41,7 +43,7 @@ def empty(report: Report) -> list[Section]:
             continue
         if any(char.isdigit() for char in section.text):
             continue
-        siblings = [s for s in report.sections if s.parent == section.parent and s.level == section.level and s.index != section.index]
+        siblings = [s for s in report.sections if s.parent == section.parent and s.index != section.index]
         filled = [s for s in siblings if s.index not in nothing]
         if filled and 2 * len(filled) > len(siblings):
             found.append(section)
@@ -50,30 +52,42 @@ def empty(report: Report) -> list[Section]:
 
 def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Finding]:
     """What a heading or the first sentence of an item names and its text lacks: one finding for each."""
-    report = context.report
+    leads = sorted(all_leads(context.report, skip), key=lambda lead: lead.start)
+    starts = [lead.start for lead in leads]
+    broken: dict[int, list[Promise]] = {}
+    for promise in rule.promise:
+        named = set()
+        for start, end, _ in context.hits(promise.heading):
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and end <= leads[at].end:
+                named.add(at)
+        for at in named:
+            if not _is_sentence(promise, leads[at]) and not _kept(context, promise, leads[at]):
+                broken.setdefault(at, []).append(promise)
     found = []
-    for lead in all_leads(report, skip):
-        missing = [promise for promise in rule.promise if _broken(context, promise, lead)]
-        if not missing:
-            continue
-        named = "”“".join(dict.fromkeys(promise.label for promise in missing))
-        what = "标题" if lead.heading else "段首"
-        words = f"{what}写了“{named}”，之后的正文里没有，请补写，或者改{what}。"
-        found.append(finding(rule, words, [_place(context, lead, missing[0])], severity="warning"))
+    for at, missing in sorted(broken.items()):
+        listed = "”“".join(dict.fromkeys(promise.label for promise in missing))
+        what = "标题" if leads[at].heading else "段首"
+        words = f"{what}写了“{listed}”，之后的正文里没有，请补写，或者改{what}。"
+        found.append(finding(rule, words, [_place(context, leads[at], missing[0])], severity="warning"))
     return found
 
 
-def _broken(context: Context, promise: Promise, lead: Lead) -> bool:
-    """Whether the lead names what is promised and nothing in its text, nor a part of its own elsewhere, holds it."""
-    named = context.first(promise.heading, lead.start, lead.end)
-    if named is None or context.first(promise.body, lead.end, lead.body_end) is not None:
-        return False
-    if not promise.several:
+def _is_sentence(promise: Promise, lead: Lead) -> bool:
+    """Whether the lead says all by itself: a measure without further text, or a long one."""
+    return lead.body_end - lead.end < BODY or (not promise.several and lead.end - lead.start > MAX_LEAD)
+
+
+def _kept(context: Context, promise: Promise, lead: Lead) -> bool:
+    """Whether the text of a lead, or a part of its own elsewhere, holds what it names. A heading that names nothing
+    else keeps such a promise by itself."""
+    if context.first(promise.body, lead.end, lead.body_end) is not None:
         return True
-    text = context.report.text
-    if not _SEVERAL.search(text, lead.start + len(lead.number), lead.end) or not lead.heading:
+    if not promise.several:
         return False
-    return not any(
+    if not lead.heading or not _SEVERAL.search(context.report.text, lead.start + len(lead.number), lead.end):
+        return True
+    return any(
         context.first(promise.heading, other.start, other.end) is not None and other.body_end - other.body_start > SHORT
         for other in context.report.sections
         if not other.start <= lead.start < other.body_end and not lead.start <= other.start < lead.body_end

@@ -12,6 +12,7 @@ from lint.document.report import Figure, Report
 
 _TOTAL_BEHIND = re.compile(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
 _OVERLAP = re.compile(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
+_THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
 _BREAKS = re.compile(r"[。！？；\n]")
 
 
@@ -101,7 +102,9 @@ def _impossible(parts: list[Part], added: float, totals: list[float], inexact: b
         return True
     if added <= most or any(_OVERLAP.match(part.label) for part in parts):
         return False
-    return max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts])
+    if max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts]):
+        return True
+    return kind(parts[0].figure.unit) in _THINGS and all(part.label for part in parts)
 
 
 def _one_series(labels: list[str]) -> bool:
@@ -151,20 +154,22 @@ def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:
 
 
 def _partitions(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:
-    """A total and its parts without 其中 (受理38件，调解33件，其余5件…): told when they fit, found wrong only where 其余
-    says that the two are all."""
+    """A total and its parts without 其中 (受理38件，调解33件，其余5件…): told when they fit, found wrong only where
+    其余 says that the two are all."""
     for sentence in report.sentences:
         here = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if len(here) < 3:
             continue
-        for unit in dict.fromkeys(kind(figure.unit) for figure in here):
-            same = [figure for figure in here if kind(figure.unit) == unit and figure.unit != "%"]
-            if len(same) < 3 or any(figure.approximate for figure in same):
+        by_kind: dict[str, list[Figure]] = {}
+        for figure in here:
+            by_kind.setdefault(kind(figure.unit), []).append(figure)
+        for unit, same in by_kind.items():
+            if len(same) < 3 or unit == "%" or any(figure.approximate for figure in same):
                 continue
             fits = [
                 (same[i], same[i + 1 : j])
                 for i in range(len(same) - 2)
-                for j in range(len(same), i + 2, -1)
+                for j in range(min(len(same), i + 8), i + 2, -1)
                 if sum(figure.value for figure in same[i + 1 : j]) == same[i].value
             ]
             if fits:

@@ -20,7 +20,10 @@ _AND = re.compile(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[、，；]")
 _REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
 # what was achieved with the whole is no further part of it
-_OUTCOME = re.compile(r"成功|完成|化解|办结|结案|调结|审结|均|全部|已|共|累计|合计|按期|按时|移送|罚|同比|较|比上|增|下降|答复|回复|这些|整改|采纳")
+_OUTCOME = re.compile(
+    r"成功|完成|化解|办结|结案|调结|审结|均|全部|已|共|累计|合计|按期|按时|移送|罚|同比|较|比上|增|下降|答复"
+    r"|回复|这些|整改|采纳"
+)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
     if len(pairs) != 1:
         return None
     one, two = pairs[0]
-    if sum(kind(figure.unit) == kind(one.unit) for figure in before) != 2 or not _speaks_of(text, name, one, two, begin):
+    alone = sum(kind(figure.unit) == kind(one.unit) for figure in before) == 2
+    if not alone or not _speaks_of(text, name, one, two, begin):
         return None
     if one.approximate or two.approximate:
         return (one.start, rate.end, (two.value,), one.value, None, "", ())

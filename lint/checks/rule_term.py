@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lint.checklist.model import Term, TermRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, hits, inside, listed, printed, sentence_around
 from lint.checks.rule_term_titles import wrong_titles
 from lint.checks.say import finding
 
@@ -41,14 +41,14 @@ def _applies(term: Term, year: int | None) -> bool:
 
 
 def _hits(context: Context, term: Term, titles: Spans) -> Spans:
-    hits: Spans = []
-    for start, end, _ in context.hits(term.wrong):
-        start, end = _trimmed(context.report.text, start, end)
+    kept: Spans = []
+    for hit in hits(context, term.wrong):
+        start, end = _trimmed(context.report.text, *hit)
         if term.within_title is not None and term.within_title != any(a <= start < b for a, b in titles):
             continue
         if not _excused(context, term, start):
-            hits.append((start, end))
-    return hits
+            kept.append((start, end))
+    return kept
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

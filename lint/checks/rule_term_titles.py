@@ -22,7 +22,9 @@ _MOST = 2  # characters
 Known = tuple[dict[str, list[tuple[str, str]]], frozenset[str], str]
 
 
-def wrong_titles(text: str, titles: Iterable[tuple[int, int]], official: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+def wrong_titles(
+    text: str, titles: Iterable[tuple[int, int]], official: tuple[str, ...]
+) -> Iterator[tuple[int, int, str]]:
     """Folded places of titles written almost like an official one, marks included, with the official title."""
     if not official:
         return
@@ -61,9 +63,8 @@ def _tail(name: str) -> str:
 
 def _nearest(name: str, known: Iterable[tuple[str, str]]) -> str | None:
     best: tuple[int, str] | None = None
-    for title, other in known:
-        if not _YEARS.search(name):
-            other = _YEARS.sub("", other)
+    for title, full in known:
+        other = full if _YEARS.search(name) else _YEARS.sub("", full)
         most = min(_MOST, len(other) // 10 + (len(other) < 10))
         away = _distance(name, other, most)
         if away <= most and (best is None or away < best[0]):

@@ -16,7 +16,9 @@ from lint.checks.say import finding
 from lint.document.report import Section
 
 _YEAR = re.compile(r"(?<![0-9-])(20[0-9]{2})(?=年?度|年(?!以来|起|至|来|-|版|底以前|前)|法)(?!年?-)")
-_OTHER_YEAR_RIGHT = re.compile(r"反馈|督察|督查|巡察|巡视|考核|审计|上年|上一年|往年|遗留|移交|回头看|对比|比较|以前|历年|规划")
+_OTHER_YEAR_RIGHT = re.compile(
+    r"反馈|督察|督查|巡察|巡视|考核|审计|上年|上一年|往年|遗留|移交|回头看|对比|比较|以前|历年|规划"
+)
 _PLAN_WORDS = re.compile(r"下一|下步|安排|计划|打算|思路|谋划|展望|目标|重点|明年|来年|开局")
 _OPENING = re.compile(r"(20[0-9]{2})年(?:度|来)?，")
 _FORMULA = re.compile(r"现将[^。；\n]{0,60}?(20[0-9]{2})年度?(?!以来|起)[^。；\n]{0,60}?如下")
@@ -65,7 +67,8 @@ def _headings(context: Context, rule: YearRule, year: int) -> list[Finding]:
         plan = _is_plan(section, rule)
         if plan:
             # inside the plan only its own headings speak of the plan's year
-            if named == year + 1 or (not section.own_role and section.parent is not None) or not _PLAN_WORDS.search(heading):
+            own = section.own_role or section.parent is None
+            if named == year + 1 or not own or not _PLAN_WORDS.search(heading):
                 continue
         elif named == year or (named > year and (not section.own_role or _PLAN_WORDS.search(heading))):
             continue

@@ -9,11 +9,13 @@ from lint.checks.rule_support import Spans, cited_titles, inside, listed, printe
 from lint.checks.say import finding
 from lint.document.front import to_year
 
-_AS_OF = re.compile(r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?")
+_AS_OF = re.compile(
+    r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(?:1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?"
+)
 _TOLD = re.compile(r"(?:^|(?<=[。；！\n]))(20[0-9]{2})年度?(?=，)")
 _COMPARES = re.compile(r"以来|相比|同比|较上|比上|至今|历年|上年|去年|当年|时任|原有|基础上|此前|增至|增加到")
 _BARE_YEAR = re.compile(r"20[0-9]{2}年")
-_SHORT = re.compile(r"(?<![0-9.第零〇来近约])(2[0-9])年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
+_SHORT = re.compile(r"(2[0-9])(?<![0-9.第零〇来近约]..)年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
 _WRITTEN = re.compile(r"二[〇零][一二三四五六七八九〇零]{2}(?=年)")
 
 
@@ -26,8 +28,8 @@ def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> 
     for match in _AS_OF.finditer(text, report.front.body_start, report.front.body_end):
         if int(match[1]) == year - 1 and not inside(titles, *match.span()):
             index = report.sentence_index(match.start())
-            sentence = text[report.sentences[index].start : report.sentences[index].end] if index is not None else ""
-            if str(year) not in sentence and not _COMPARES.search(sentence):
+            words = text[report.sentences[index].start : report.sentences[index].end] if index is not None else ""
+            if str(year) not in words and not _COMPARES.search(words):
                 as_of.append(match.span())
     told: Spans = []
     for match in _TOLD.finditer(text, report.front.body_start, report.front.body_end) if rolled else ():

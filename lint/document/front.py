@@ -20,6 +20,10 @@ _ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况)$")
 _TITLE_NOT = re.compile(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
 _ISSUER_LINE = re.compile(rf"^(?:中共)?[^，。：；]{{2,40}}{_ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
+_SIGNATURE = re.compile(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办)$")
+PARTIAL_DATE = re.compile(
+    r"^(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月$|^[0-9]{4}[.-][0-9]{1,2}[.-][0-9]{1,2}$"
+)
 _BEGIN = re.compile(r"^(?:关于|[0-9]{4}年)")
 _FURNITURE = re.compile(
     r"^(?:〔?(?:索引号|信息索引号|发布机构|发布日期|发布时间|发文日期|发文字号|公开日期|公开时间|生成日期|成文日期|文号|主题分类|主题词|体裁分类|"
@@ -41,6 +45,16 @@ _HEADING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
 )
 _KIND = re.compile(r"(街道|乡|镇|县|市|区)")
+_PLACE = re.compile(
+    r"^(?:中共)?(?:[^，。]{1,10}?(?:省|自治区|市|州|盟))?(?:[^，。]{1,8}?(?:县|区|市|旗))?(?:人民政府|委员会|委)?"
+    r"([^，。：]{1,8}?(?:街道|乡|镇))(?=$|关于|[0-9]|二|委|党|政府|依法|法)"
+)
+_ORGAN_OF_PLACE = re.compile(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
+_ORGAN_WORDS = ("人民政府", "办事处", "委员会")
+_SUBJECT = re.compile(
+    r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
+    r"(?=在|坚持|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|按照|高度|立足|聚焦)"
+)
 _GENERIC = ("我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
             "我街道", "本街道", "各街道", "全街道", "县乡", "省市县乡", "市县乡", "村镇", "城镇", "集镇", "小城镇", "依法治镇", "依法治乡")  # fmt: skip
 
@@ -82,7 +96,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     signed = words[signature] if signature is not None else ""
     if signature is not None and signature == date_at:
         signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
-    place = _place(text, whole + signed)
+    place = _place(text, (whole, signed), words[start] if start < len(words) else "")
     issuer = _issuer(whole) or (signed or None) or (place or None)
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
@@ -180,7 +194,9 @@ def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tu
             if found[1] and _ISSUER_LINE.match(found[1]):
                 signature = at
             at -= 1
-    while at > after and signature is None and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
+    if date_at is None and at > after and PARTIAL_DATE.match(words[at]):
+        at -= 1
+    while at > after and signature is None and _SIGNATURE.match(words[at]) and len(words[at]) <= 40:
         signature = at
         at -= 1
         if at > after and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
@@ -244,15 +260,16 @@ def _kind(name: str) -> str:
     return found[-1] if found else ""
 
 
-def _place(text: str, named: str) -> str:
-    """The proper name with its kind: from the title or signature, else the name the body uses most."""
-    for source in (named, ""):
-        found = re.search(
-            r"(?:^|省|市|县|区|州|旗|委|政府)([^省市县区州旗委府关于]{1,6}?(?:街道|乡|镇))(?:人民政府|办事处|党工委|党委|委员会|政府|关于|$|[0-9])",
-            source,
-        )
-        if found and found[1] not in _GENERIC:
-            return re.sub(r"^中共", "", found[1])
+def _place(text: str, named: tuple[str, ...], opening: str) -> str:
+    """The proper name with its kind: from title or signature, else as the opening begins, else the name the body uses
+    most."""
+    for source in named:
+        for name in _ORGAN_OF_PLACE.split(source):
+            found = _PLACE.match(name)
+            if found and found[1] not in _GENERIC and len(found[1]) >= 2 and not found[1].startswith(_ORGAN_WORDS):
+                return found[1]
+    if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
+        return found[1]
     counts: Counter[str] = Counter()
     for found in re.finditer(r"(?:街道|乡|镇)", text):
         for size in range(2, 5):
@@ -304,7 +321,8 @@ def _published(
 ) -> tuple[tuple[int, int, int] | None, int | None]:
     sources = [(metadata.get("published", ""), None)] + [(words[i], i) for i in furniture]
     for word, at in sources:
-        if at is not None and not re.search(r"发布|时间|公开日期", word):
+        label = words[at - 1] if at else ""
+        if at is not None and not re.search(r"发布|时间|公开日期", word) and not re.match(r"〔?(?:发布|公开)(?:日期|时间)", label):
             continue
         if found := _ISO_DATE.search(word):
             year, month, day = int(found[1]), int(found[2]), int(found[3])

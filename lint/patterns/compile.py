@@ -62,34 +62,29 @@ def _node(node: Node, gap: str) -> str:
     raise AssertionError(node)
 
 
-def required_words(tree: Sequence) -> tuple[str, ...]:
-    """Words of which at least one stands in every match; empty when there is no such list.
-
-    Of the possible lists the one with the longest shortest word is taken.
-    """
-    best: tuple[str, ...] = ()
+def requirements(tree: Sequence) -> tuple[tuple[str, ...], ...]:
+    """Lists of words; of each list at least one word stands in every match, in the same sentence as the others."""
+    found: list[tuple[str, ...]] = []
     for part in tree.parts:
-        words = _words(part)
-        if words and (not best or _worth(words) > _worth(best)):
-            best = words
-    return best
+        if isinstance(part, Sequence):
+            found.extend(requirements(part))
+        elif isinstance(part, Choice) and len(part.branches) == 1 and not part.optional:
+            found.extend(requirements(part.branches[0]))
+        elif words := _words(part):
+            found.append(words)
+    return tuple(dict.fromkeys(found))
 
 
 def _words(node: Node) -> tuple[str, ...]:
+    """Words of which at least one stands wherever the node matches; empty when there is no such list."""
     if isinstance(node, Literal):
         return (node.text,)
-    if isinstance(node, Sequence):
-        return required_words(node)
-    if isinstance(node, Choice) and not node.optional:
-        found: list[str] = []
-        for branch in node.branches:
-            words = required_words(branch)
-            if not words:
-                return ()
-            found.extend(words)
-        return tuple(dict.fromkeys(found))
-    return ()
-
-
-def _worth(words: tuple[str, ...]) -> tuple[int, int]:
-    return min(min(map(len, words)), 3), -len(words)
+    if not isinstance(node, Choice) or node.optional:
+        return ()
+    found: list[str] = []
+    for branch in node.branches:
+        lists = requirements(branch)
+        if not lists:
+            return ()
+        found.extend(max(lists, key=lambda words: (min(map(len, words)), -len(words))))
+    return tuple(dict.fromkeys(found))

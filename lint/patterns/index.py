@@ -1,13 +1,21 @@
 """A text prepared for many patterns: most of them are turned away without being compiled or searched for.
 
-Two hundred patterns with two thousand words are checked against one report; a set of the text's character pairs tells
-in a hash look-up that a word cannot stand there (a tenth of the cost of `in` per word).
+A match never crosses the end of a sentence, and most patterns cannot do without certain words. So the text is cut into
+segments once, each word is looked up once, and which segments hold it is kept as the bits of one integer; a pattern is
+searched for only in the segments that hold all it needs. Two hundred patterns with two thousand words then cost about
+a millisecond for a report, however many patterns share a word.
 """
 
+import re
 import time
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint.patterns.errors import BudgetExceeded
+
+STOPS = "。；！？\n"
+_SEGMENT = re.compile(f"[^{STOPS}]*[{STOPS}]|[^{STOPS}]+$")
 
 
 @dataclass
@@ -27,18 +35,65 @@ class Budget:
 
 @dataclass
 class TextIndex:
-    """A folded text with its character pairs, and the budget of its report."""
+    """A folded text with its segments and character pairs, and the budget of its report."""
 
     text: str
     budget: Budget = field(default_factory=Budget)
-    pairs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         text = self.text
-        self.pairs = frozenset(map(str.__add__, text, text[1:]))
+        self._pairs = frozenset(map(str.__add__, text, text[1:]))
+        self._segments = [match.span() for match in _SEGMENT.finditer(text)]
+        self._starts = [start for start, _ in self._segments]
+        self._everywhere = (1 << len(self._segments)) - 1
+        self._masks: dict[str, int] = {}
+
+    def mask(self, word: str) -> int:
+        """The segments that hold the word, as bits."""
+        found = self._masks.get(word)
+        if found is None:
+            found = self._masks[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> int:
+        if len(word) > 1 and (word[:2] not in self._pairs or word[-2:] not in self._pairs):
+            return 0
+        mask, text, starts = 0, self.text, self._starts
+        at = text.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            mask |= 1 << number
+            at = text.find(word, max(at + 1, self._segments[number][1]))
+        return mask
 
     def may_hold(self, word: str) -> bool:
         """False when the word certainly does not occur in the text."""
-        if len(word) < 2:
-            return word in self.text
-        return word[:2] in self.pairs and word[-2:] in self.pairs and (len(word) < 3 or word in self.text)
+        return bool(self.mask(word))
+
+    def segments(self, requirements: tuple[tuple[str, ...], ...]) -> int:
+        """The segments that hold at least one word of every list, as bits."""
+        left = self._everywhere
+        masks = self._masks
+        for words in requirements:
+            some = 0
+            for word in words:
+                found = masks.get(word)
+                some |= self.mask(word) if found is None else found
+            left &= some
+            if not left:
+                return 0
+        return left
+
+    def spans(self, mask: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The segments of a mask, cut to text[start:end], left to right."""
+        if start:
+            number = max(0, bisect_right(self._starts, start) - 1)
+            mask = mask >> number << number
+        while mask:
+            low = mask & -mask
+            mask ^= low
+            a, b = self._segments[low.bit_length() - 1]
+            if a >= end:
+                return
+            if b > start:
+                yield max(a, start), min(b, end)

@@ -6,9 +6,9 @@ from functools import cached_property
 
 import regex
 
-from lint.patterns.compile import required_words, to_regex
+from lint.patterns.compile import requirements, to_regex
 from lint.patterns.errors import BudgetExceeded, PatternError
-from lint.patterns.index import TextIndex
+from lint.patterns.index import STOPS, TextIndex
 from lint.patterns.limits import refuse_explosive
 from lint.patterns.parse import Sequence
 
@@ -16,14 +16,21 @@ from lint.patterns.parse import Sequence
 class Pattern:
     """One phrase pattern or regular expression; compiled when first needed.
 
-    `words` are words of which at least one stands in every match (empty: unknown).
+    `requirements` are lists of words; of each at least one stands in every match, all in one sentence.
     """
 
     def __init__(self, source: str, tree: Sequence | None, *, clause_only: bool = False) -> None:
         self.source = source
         self.tree = tree
         self.clause_only = clause_only
-        self.words = required_words(tree) if tree is not None else ()
+        self.requirements = requirements(tree) if tree is not None else ()
+        # a pattern whose own words hold a full stop or semicolon may match across segments
+        self._bounded = not any(stop in source for stop in (*STOPS, ";", "!"))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The list of required words that is quickest to look up; empty when there is none."""
+        return min(self.requirements, key=len, default=())
 
     def __repr__(self) -> str:
         return f"Pattern({self.source!r})"
@@ -39,21 +46,23 @@ class Pattern:
         except regex.error as error:
             raise PatternError(f"正则表达式有误：{error.msg}", error.pos or 0) from error
 
-    def may_match(self, index: TextIndex) -> bool:
-        """False when the pattern certainly has no match in the text."""
-        return not self.words or any(map(index.may_hold, self.words))
-
     def finditer(self, index: TextIndex, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The matches in text[start:end] as folded offsets, left to right.
 
         Raises BudgetExceeded when a regular expression runs too long.
         """
-        if not self.may_match(index):
-            return
         stop = len(index.text) if end is None else end
         if self.tree is not None:
-            for match in self.compiled.finditer(index.text, start, stop):
-                yield match.span()
+            mask = index.segments(self.requirements)
+            if not mask:
+                return
+            if not self._bounded:
+                for match in self.compiled.finditer(index.text, start, stop):
+                    yield match.span()
+                return
+            for a, b in index.spans(mask, start, stop):
+                for match in self.compiled.finditer(index.text, a, b):
+                    yield match.span()
             return
         started = time.monotonic()
         try:

@@ -96,7 +96,8 @@ class CardMaker:
         self._number += 1
         ident = card_id(element["id"])
         status = element["status"]
-        shown = element["evidence"][:_SHOWN_PLACES]
+        apart = _apart(element["evidence"])
+        shown = apart[:_SHOWN_PLACES]
         links = self._marks.add_all(shown, EVIDENCE, self._number, ident, numbered=_SHOWN_PLACES)
         nearest = element["nearest"] if not shown else None
         return Card(
@@ -112,7 +113,7 @@ class CardMaker:
             message=element["message"],
             basis=[basis["cite"] for basis in element["basis"]],
             evidence=[quote(place, link) for place, link in zip(shown, links, strict=True)],
-            more=len(element["evidence"]) - len(shown),
+            more=len(apart) - len(shown),
             searched=self._searched(element["searched"]),
             nearest=quote(nearest, self._marks.add(nearest, NEAREST, f"p{self._number}-1", self._number, ident))
             if nearest
@@ -158,6 +159,20 @@ class CardMaker:
         before = self._text[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
         after = self._text[place["end"] : place["end"] + _AROUND].partition("\n")[0]
         return Quote(text, line_of(place), href, before, after)
+
+
+def _apart(places: Sequence[shape.Place]) -> list[shape.Place]:
+    """The places without those that lie inside another."""
+    kept: list[shape.Place] = []
+    for at, place in enumerate(places):
+        others = (other for index, other in enumerate(places) if index != at)
+        span = (place["start"], place["end"])
+        if not any(
+            other["start"] <= span[0] and span[1] <= other["end"] and (other["start"], other["end"]) != span
+            for other in others
+        ) and span not in ((k["start"], k["end"]) for k in kept):
+            kept.append(place)
+    return kept
 
 
 def waiver(finding: shape.Finding) -> list[tuple[str, str]]:

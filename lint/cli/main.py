@@ -1,0 +1,97 @@
+"""`qingdan`: the command, its exit codes, and what it says when something goes wrong."""
+
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from lint import __version__
+from lint.cli import codes
+from lint.cli.chinese import Group, sentence
+
+_MODULES = {
+    "check": "lint.cli.check",
+    "outline": "lint.cli.outline",
+    "checklists": "lint.cli.checklists",
+    "checklist": "lint.cli.checklist",
+}
+
+
+class _Program(Group):
+    """The outermost group: whatever happens, it ends with one of our exit codes and without a traceback."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        sys.exit(self._guarded(*args, **extra))
+
+    def _guarded(self, *args: Any, **extra: Any) -> int:
+        try:
+            # a glob is expanded by ourselves: click would expand $ in the names of Word's lock files, too
+            code = super().main(*args, standalone_mode=False, windows_expand_args=False, **extra)
+            sys.stdout.flush()
+            return code if isinstance(code, int) else codes.CLEAN
+        except (click.Abort, KeyboardInterrupt):
+            return codes.INTERRUPTED
+        except BrokenPipeError:
+            return _closed()
+        except click.ClickException as error:
+            click.echo(f"qingdan：{sentence(error)}", err=True)
+            return codes.WRONG
+        except Exception as error:
+            return _failed(error)
+
+
+@click.command(
+    cls=_Program,
+    lazy=_MODULES,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    epilog="\b\n例：\n  qingdan check 报告.docx                   在屏幕上看结果\n"
+    "  qingdan check 报告.docx --open            生成网页并打开\n"
+    "  qingdan check 各乡镇 --html 体检结果      一个文件夹里的全部报告\n"
+    "  qingdan 命令 --help                       看某个命令的用法",
+)
+@click.version_option(__version__, message="qingdan %(version)s", help="显示版本")
+def cli() -> None:
+    """\b
+    清单体检：按清单逐项核对乡镇（街道）年度报告，
+    写明缺什么、依据是什么、在哪里、可以怎样写。
+    """
+
+
+def main() -> NoReturn:
+    """The console script."""
+    from lint.cli.streams import prepare  # noqa: PLC0415
+
+    prepare()
+    cli.main(prog_name="qingdan")
+    raise AssertionError("unreachable: main exits")
+
+
+def _closed() -> int:
+    """The reader of our output went away; what is still buffered must not be complained about at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass  # a stream of a test has no descriptor, and nothing will be flushed into a pipe
+    return codes.CLOSED_PIPE
+
+
+def _failed(error: Exception) -> int:
+    from lint.checklist.problems import ChecklistError, render  # noqa: PLC0415
+    from lint.cli.streams import tell, trace  # noqa: PLC0415
+    from lint.render.words import neutral  # noqa: PLC0415
+
+    if isinstance(error, ChecklistError):
+        click.echo("\n".join(neutral(render(problem)) for problem in error.problems), err=True)
+        tell("清单有错误，没有检查。")
+        return codes.WRONG
+    trace(error)
+    tell(f"qingdan：程序内部出错（{type(error).__name__}），没有做完；请加 --debug 再运行一次，把显示的内容告诉开发者。")
+    return codes.WRONG
+
+
+if __name__ == "__main__":
+    main()

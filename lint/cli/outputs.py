@@ -1,0 +1,134 @@
+"""Where the results of `qingdan check` go while it runs. Each output takes one report at a time and keeps little of it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from lint.record import checklist_record, failure_line, record, report_line, shape
+from lint.run import Failure, Run
+
+Writer = Callable[[str], None]
+
+
+class Output(Protocol):
+    """Takes the results in the order of the selection; `finish` is called once, at the end. OutputError may come from
+    each."""
+
+    def report(self, run: Run, report: shape.Report) -> None: ...
+    def failure(self, failure: Failure) -> None: ...
+    def finish(self) -> None: ...
+
+
+class Text:
+    """The terminal's text. It is written at the end, when no progress bar is in the way."""
+
+    def __init__(self, write: Writer, *, colour: bool = False) -> None:
+        self._write, self._colour = write, colour
+        self._blocks: list[str] = []
+        self._counted: list[shape.Report] = []
+        self._failed: list[shape.Failed] = []
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.terminal import report_text  # noqa: PLC0415
+
+        self._blocks.append(report_text(report, run.checklist.identity.title, colour=self._colour))
+        self._counted.append(counted(report))
+
+    def failure(self, failure: Failure) -> None:
+        self._failed.append({"path": failure.path, "message": failure.message})
+
+    def finish(self) -> None:
+        from lint.render.terminal import failure_text, summary  # noqa: PLC0415
+
+        blocks = self._blocks + [failure_text(failed, colour=self._colour) for failed in self._failed]
+        self._write("\n".join([*blocks, summary(self._counted, self._failed)]) + "\n")
+
+
+class Json:
+    """One object, reports and errors sorted by path as in any record."""
+
+    def __init__(self, write: Writer) -> None:
+        self._write = write
+        self._checklist: shape.Checklist | None = None
+        self._reports: list[shape.Report] = []
+        self._failures: list[Failure] = []
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        self._checklist = self._checklist or checklist_record(run.checklist)
+        self._reports.append(report)
+
+    def failure(self, failure: Failure) -> None:
+        self._failures.append(failure)
+
+    def finish(self) -> None:
+        from lint.render.json_text import json_text  # noqa: PLC0415
+
+        whole = record((), self._failures)
+        whole["checklist"] = self._checklist
+        whole["reports"] = sorted(self._reports, key=lambda report: report["path"])
+        self._write(json_text(whole))
+
+
+class JsonLines:
+    """One line a report or failure, written as it comes."""
+
+    def __init__(self, write: Writer) -> None:
+        self._write = write
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.json_text import json_line  # noqa: PLC0415
+
+        self._write(json_line(report_line(run)))
+
+    def failure(self, failure: Failure) -> None:
+        from lint.render.json_text import json_line  # noqa: PLC0415
+
+        self._write(json_line(failure_line(failure)))
+
+    def finish(self) -> None:
+        pass  # nothing is kept back
+
+
+class Explained:
+    """What was looked at for one element, instead of the text."""
+
+    def __init__(self, write: Writer, element: str) -> None:
+        self._write, self._element = write, element
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.explain import explain_text  # noqa: PLC0415
+
+        self._write(explain_text(run, self._element) or "")
+
+    def failure(self, failure: Failure) -> None:
+        from lint.render.terminal import failure_text  # noqa: PLC0415
+
+        self._write(failure_text({"path": failure.path, "message": failure.message}))
+
+    def finish(self) -> None:
+        pass
+
+
+class Collected:
+    """The pieces of an output for a file that is written whole."""
+
+    def __init__(self, output: Callable[[Writer], Output], path: str, inputs: tuple[str, ...]) -> None:
+        self._pieces: list[str] = []
+        self._output, self._path, self._inputs = output(self._pieces.append), path, inputs
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        self._output.report(run, report)
+
+    def failure(self, failure: Failure) -> None:
+        self._output.failure(failure)
+
+    def finish(self) -> None:
+        from lint.render.write import write_output  # noqa: PLC0415
+
+        self._output.finish()
+        write_output(self._path, "".join(self._pieces), inputs=self._inputs)
+
+
+def counted(report: shape.Report) -> shape.Report:
+    """A report's record with what summaries and the index count, without the rest."""
+    slim: list[shape.Finding] = [{**finding, "places": [], "basis": []} for finding in report["findings"]]
+    return {**report, "elements": [], "outline": [], "shortcomings": [], "plan_measures": [], "findings": slim}

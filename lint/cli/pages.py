@@ -1,0 +1,93 @@
+"""`--html`: a page for one report, or a folder of pages with an index."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from lint.cli.outputs import counted
+from lint.record import checklist_record, shape
+from lint.run import Failure, Run
+
+INDEX = "index.html"
+_SUFFIXES = (".html", ".htm")
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path given to --html means a folder."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not path.lower().endswith(_SUFFIXES)
+
+
+class Page:
+    """The page of the only report, in a file."""
+
+    def __init__(self, path: str, inputs: tuple[str, ...]) -> None:
+        self._inputs = inputs
+        self.shown: Path | None = None
+        self._path = path
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.page import page  # noqa: PLC0415
+        from lint.render.write import write_output  # noqa: PLC0415
+
+        write_output(self._path, page(run, report), inputs=self._inputs)
+        self.shown = Path(self._path)
+
+    def failure(self, failure: Failure) -> None:
+        pass  # there is no page to write
+
+    def finish(self) -> None:
+        pass
+
+
+class Pages:
+    """A page for each report and an index, in a folder. A page takes the name of no file that is not ours."""
+
+    def __init__(self, folder: str, inputs: tuple[str, ...]) -> None:
+        self._folder, self._inputs = Path(folder), inputs
+        self.shown: Path | None = None
+        self._names: dict[str, str] = {}
+        self._entries: list[tuple[shape.Report, str]] = []
+        self._failed: list[shape.Failed] = []
+        self._checklist: shape.Checklist | None = None
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.page import page  # noqa: PLC0415
+        from lint.render.write import write_output  # noqa: PLC0415
+
+        name = self._name(run.path)
+        write_output(self._folder / name, page(run, report))
+        self._entries.append((counted(report), name))
+        self._checklist = self._checklist or checklist_record(run.checklist)
+
+    def failure(self, failure: Failure) -> None:
+        self._failed.append({"path": failure.path, "message": failure.message})
+
+    def finish(self) -> None:
+        from lint.render.index import Entry, index_page  # noqa: PLC0415
+        from lint.render.write import OutputError, write_output  # noqa: PLC0415
+
+        if self._checklist is None:
+            return  # not one report was read
+        target = self._folder / INDEX
+        if target.exists() and INDEX in _foreign(self._folder):
+            raise OutputError(f"{target} 不是本工具写的页面，没有覆盖。请给 --html 另选一个文件夹。")
+        entries = [Entry(report, name) for report, name in self._entries]
+        write_output(target, index_page(entries, self._failed, self._checklist))
+        self.shown = target
+
+    def _name(self, path: str) -> str:
+        from lint.render.write import page_names  # noqa: PLC0415
+
+        if not self._names:
+            names = page_names(self._inputs, taken=(INDEX, *_foreign(self._folder)))
+            self._names = dict(zip(self._inputs, names, strict=True))
+        return self._names[path]
+
+
+def _foreign(folder: Path) -> Sequence[str]:
+    """The files of a folder that this tool did not write."""
+    from lint.select import is_own_page  # noqa: PLC0415
+
+    if not folder.is_dir():
+        return ()
+    return [path.name for path in folder.iterdir() if not is_own_page(path)]

@@ -1,0 +1,47 @@
+"""Standard output and error: never a crash on a GBK console, JSON always UTF-8, traces only when asked for."""
+
+import os
+import sys
+import traceback
+from typing import TextIO
+
+import click
+
+from lint.render.console import safe, wants_colour
+
+DEBUG = "QINGDAN_DEBUG"
+
+
+def prepare() -> None:
+    """What a console cannot show becomes a question mark, not an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+
+
+def show(text: str, *, colour: bool = False) -> None:
+    """A text for people, as it is."""
+    click.echo(text, nl=False, color=colour)
+
+
+def send(text: str) -> None:
+    """A text for programs, in UTF-8 whatever the console's encoding."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode("utf-8"))
+    stream.flush()
+
+
+def tell(sentence: str) -> None:
+    """One line beside the result."""
+    click.echo(safe(sentence), err=True)
+
+
+def coloured(stream: TextIO, forbidden: bool) -> bool:
+    """Whether to use colour on a stream."""
+    return not forbidden and wants_colour(stream, os.environ)
+
+
+def trace(error: BaseException | None) -> None:
+    """Where an unforeseen exception came from, when somebody wants to know."""
+    if error is not None and os.environ.get(DEBUG):
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
