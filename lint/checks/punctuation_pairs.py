@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lint.checks.regions import Stretch
 from lint.checks.results import Finding, SourceSpan
@@ -118,7 +119,7 @@ def _walk(text: str, stretch: Stretch) -> _Broken:
             if stack and stack[-1][0] == "‘":
                 stack.pop()
         else:
-            _close(text, stretch, result, stack, mark, at)
+            _close(text, result, stack, at)
     for mark, at in stack:
         if mark in _STRAIGHT:
             result.straight.append((at, at + 1))
@@ -140,7 +141,8 @@ def _short(start: int, end: int) -> SourceSpan:
     return (start, end) if end - start <= 30 else (start, start + 1)
 
 
-def _close(text: str, stretch: Stretch, result: _Broken, stack: list[tuple[str, int]], mark: str, at: int) -> None:
+def _close(text: str, result: _Broken, stack: list[tuple[str, int]], at: int) -> None:
+    mark, stretch = text[at], result.stretch
     same = _SAME.get(mark, mark)
     for depth in range(len(stack) - 1, -1, -1):
         opener, start = stack[depth]
@@ -157,18 +159,19 @@ def _close(text: str, stretch: Stretch, result: _Broken, stack: list[tuple[str, 
 
 
 def _across(text: str, broken: list[_Broken]) -> None:
-    """A mark opened in one paragraph and closed in one of the next two belongs together; so do quotations whose every
-    paragraph opens anew."""
-    for one, later in zip(broken, broken[1:], strict=False):
+    """A mark opened in one paragraph and closed in the next belongs together; so do quotations whose every paragraph
+    opens anew."""
+    for one, later in pairwise(broken):
         for at in list(one.unclosed):
             closer = _CLOSER.get(text[at], "")
             match = next((other for other in later.unopened if text[other] == closer), None)
+            begins = not text[one.stretch.start : at].strip()
+            anew = text[at] in "“‘" and any(text[other] == text[at] for other in later.unclosed)
             if match is not None:
                 one.unclosed.remove(at)
                 later.unopened.remove(match)
-            elif text[at] in "“‘" and any(text[other] == text[at] for other in later.unclosed):
-                if not text[one.stretch.start : at].strip() and later.stretch.start - one.stretch.end <= 2:
-                    one.unclosed.remove(at)
+            elif begins and anew:
+                one.unclosed.remove(at)
 
 
 def _unpaired(text: str, rule: Speaker, one: _Broken) -> Finding:

@@ -8,7 +8,8 @@ from lint.checks.say import Speaker, finding, shown
 from lint.document.report import Report
 
 _PAGE_NUMBER = re.compile(
-    r"^[ \t\u3000]*(?:[-—－–][ ]?[0-9]{1,3}[ ]?[-—－–]|第[ ]?[0-9]{1,3}[ ]?页(?:[，, /]?共[ ]?[0-9]{1,3}[ ]?页)?|Page[ ]?[0-9]{1,3}(?: of [0-9]{1,3})?)[ \t\u3000]*$",
+    r"^[ \t\u3000]*(?:[-—－–] ?[0-9]{1,3} ?[-—－–]|第 ?[0-9]{1,3} ?页(?:[，, /]?共 ?[0-9]{1,3} ?页)?"
+    r"|Page ?[0-9]{1,3}(?: of [0-9]{1,3})?)[ \t\u3000]*$",
     re.MULTILINE,
 )
 _HEADER = re.compile(r"20[0-9]{2}年度?[\u4e00-\u9fff]{2}")
@@ -17,7 +18,7 @@ _SHOWN = 4
 
 
 def breaks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
-    """Page numbers, headers of a page, and line breaks inside sentences (one finding when the whole file is wrapped)."""
+    """Page numbers, headers of a page, and line breaks inside sentences (one finding for a wrapped file)."""
     found = []
     text = report.document.text
     numbers = [_trimmed(text, match.span()) for match in _PAGE_NUMBER.finditer(text)]
@@ -38,7 +39,7 @@ def breaks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
         return found
     if not report.hard_wrapped:
         words = "句子中间断了行，请接好；如果前一行已是一段的末尾，请补上句号。"
-        return found + [finding(rule, words, plain, severity="warning")]
+        return [*found, finding(rule, words, plain, severity="warning")]
     if report.document.format == "txt":
         words = f"全文按固定宽度断行，句子和词语被拆开（{len(plain)}处），请删去句中的换行。"
         found.append(finding(rule, words, plain, severity="warning"))
@@ -74,11 +75,7 @@ def _titles(report: Report, rule: Speaker) -> list[Finding]:
     places = []
     for words in {title, *(text[line.start : line.end] for line in front.title_lines)}:
         at = text.find(words, front.body_start) if len(words) >= 12 else -1
-        if (
-            0 <= at < front.body_end
-            and text[at - 1 : at] != "《"
-            and not text[at + len(words) : at + len(words) + 1] in "》"
-        ):
+        if 0 <= at < front.body_end and text[at - 1 : at] != "《" and text[at + len(words)] != "》":
             places.append(report.source(at, at + len(words)))
     if not places:
         return []

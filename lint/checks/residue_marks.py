@@ -14,7 +14,8 @@ _PLACE = "(?:镇|乡|街道|县|区|市)(?:人民政府|党委|党工委|办事�
 _COUNTED = "(?:件|次|场|人次|名|份|条|户|万元|个|起|期|%|％|余|年|月|日)"
 _UNIT = "(?:件|次|场次?|人次?|起|名|份|户|条|万元|余[件次份人条])"
 _INVISIBLE = (
-    *map(chr, range(0, 9)), *map(chr, (11, 12)), *map(chr, range(14, 32)), "\u007f", "\u00ad", *map(chr, range(0x200B, 0x2010)),
+    *map(chr, range(0, 9)), *map(chr, (11, 12)), *map(chr, range(14, 32)), *map(chr, range(0x200B, 0x2010)),
+    "\u007f", "\u00ad",
     "\u2028", "\u2029", "\u2060", "\ufeff", "\ufffc",
 )  # fmt: skip
 

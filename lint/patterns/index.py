@@ -42,7 +42,7 @@ class TextIndex:
 
     def __post_init__(self) -> None:
         text = self.text
-        self._pairs = frozenset(map(str.__add__, text, text[1:]))
+        self.pairs = frozenset(map(str.__add__, text, text[1:]))
         self._segments = [match.span() for match in _SEGMENT.finditer(text)]
         self._starts = [start for start, _ in self._segments]
         self._everywhere = (1 << len(self._segments)) - 1
@@ -56,7 +56,7 @@ class TextIndex:
         return found
 
     def _look_up(self, word: str) -> int:
-        if len(word) > 1 and (word[:2] not in self._pairs or word[-2:] not in self._pairs):
+        if len(word) > 1 and (word[:2] not in self.pairs or word[-2:] not in self.pairs):
             return 0
         mask, text, starts = 0, self.text, self._starts
         at = text.find(word)

@@ -19,11 +19,13 @@ TOOL: shape.Tool = {"name": "qingdan", "version": __version__}
 def record(runs: Iterable[Run], failures: Iterable[Failure] = ()) -> shape.Record:
     """The whole record. Reports and errors come sorted by path, in whatever order the runs finished."""
     ordered = sorted(runs, key=lambda run: run.path)
+    reports = [report_record(run) for run in ordered]
+    checklists = [report["checklist"] for report in reports]
     return {
         "schema": SCHEMA,
         "tool": TOOL,
-        "checklist": checklist_record(ordered[0].checklist) if ordered else None,
-        "reports": [report_record(run) for run in ordered],
+        "checklist": checklists[0] if checklists and all(c == checklists[0] for c in checklists) else None,
+        "reports": reports,
         "errors": [_error(failure) for failure in sorted(failures, key=lambda f: (f.path, f.message))],
     }
 
@@ -51,6 +53,7 @@ def report_record(run: Run) -> shape.Report:
         "report_year": run.year,
         "date": "{:04}-{:02}-{:02}".format(*front.date) if front.date else None,
         "today": run.today.isoformat(),
+        "checklist": checklist_record(run.checklist),
         "remarks": list(document.remarks),
         "recognised": run.recognised,
         "score": score_of(elements) if run.recognised else None,
@@ -91,7 +94,7 @@ def report_record(run: Run) -> shape.Report:
 
 def report_line(run: Run) -> shape.ReportLine:
     """One report as a line of its own, with what it was checked by."""
-    return {"schema": SCHEMA, "tool": TOOL, "checklist": checklist_record(run.checklist), **report_record(run)}
+    return {"schema": SCHEMA, "tool": TOOL, **report_record(run)}
 
 
 def failure_line(failure: Failure) -> shape.FailureLine:

@@ -126,6 +126,15 @@ class Score(TypedDict):
     error: int
 
 
+class Checklist(TypedDict):
+    """Which checklist was used; `sha256` is over the bytes of its file and of all that it extends."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+
+
 class Report(TypedDict):
     """One checked file. `score` is null when the file is no report of the kind the checklist is for."""
 
@@ -138,6 +147,7 @@ class Report(TypedDict):
     report_year: int | None
     date: str | None
     today: str
+    checklist: Checklist
     remarks: list[str]
     recognised: bool
     score: Score | None
@@ -154,15 +164,6 @@ class Tool(TypedDict):
     version: str
 
 
-class Checklist(TypedDict):
-    """Which checklist was used; `sha256` is over the bytes of its file and of all that it extends."""
-
-    id: str
-    title: str
-    version: str
-    sha256: str
-
-
 class Failed(TypedDict):
     """One file that could not be read or checked."""
 
@@ -171,7 +172,7 @@ class Failed(TypedDict):
 
 
 class Record(TypedDict):
-    """What `--format json` prints."""
+    """What `--format json` prints. `checklist` is null when the reports were checked by different ones, or by none."""
 
     schema: int
     tool: Tool
@@ -185,7 +186,6 @@ class ReportLine(Report):
 
     schema: int
     tool: Tool
-    checklist: Checklist
 
 
 class FailureLine(Failed):

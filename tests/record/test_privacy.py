@@ -51,7 +51,7 @@ def test_no_output_shows_what_a_privacy_rule_found() -> None:
         "page": page(run),
         "outline": outline_text(run, verbose=True),
         "explain": explain_text(run, "T4") or "",
-        "index": index_page([Entry(whole["reports"][0], "a.html")], [], whole["checklist"]),  # type: ignore[arg-type]
+        "index": index_page([Entry(whole["reports"][0], "a.html")], [], whole["checklist"]),
     }
     for name, text in outputs.items():
         assert PHONE not in text, name

@@ -160,6 +160,14 @@ def test_the_same_run_gives_the_same_bytes_in_whatever_order() -> None:
     assert places == sorted(places)
 
 
+def test_one_checklist_is_named_once_and_different_ones_at_each_report() -> None:
+    other = replace(build().checklist, sha256="e" * 64)
+    whole = record([build(path="a"), replace(build(path="b"), checklist=other)])
+    assert whole["checklist"] is None
+    assert [report["checklist"]["sha256"] for report in whole["reports"]] == ["c" * 64, "e" * 64]
+    assert (record([build()])["checklist"] or {})["version"] == "1.0"
+
+
 def test_the_day_is_named() -> None:
     assert report_record(replace(build(), today=date(2025, 3, 2)))["today"] == "2025-03-02"
 

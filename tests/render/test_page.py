@@ -257,7 +257,7 @@ def test_a_hostile_report_stays_text() -> None:
     run = build(text, path=f"a/{HOSTILE}.txt", checked=checked, remarks=[HOSTILE])
     run = replace(run, report=replace(run.report, front=replace(run.report.front, issuer=HOSTILE)))
     whole = record([run], [Failure(HOSTILE, HOSTILE)])
-    index = index_page([Entry(whole["reports"][0], f"{HOSTILE}.html")], whole["errors"], whole["checklist"])  # type: ignore[arg-type]
+    index = index_page([Entry(whole["reports"][0], f"{HOSTILE}.html")], whole["errors"], whole["checklist"])
     for html, scripts in ((page(run), 1), (index, 0)):
         tree = read(html)
         assert len(tree.all("script")) == scripts
