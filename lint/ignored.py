@@ -21,9 +21,7 @@ def ignored_by_git(top: str, paths: Sequence[str]) -> set[str]:
     asked = b"\0".join([b".", *map(os.fsencode, by_name)])
     command = [git, *_OPTIONS, "-C", top, "check-ignore", "-z", "--stdin"]
     try:
-        done = subprocess.run(
-            command, input=asked, capture_output=True, timeout=_SECONDS, env=environment, check=False
-        )
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, env=environment, check=False)
     except (OSError, subprocess.SubprocessError):
         return set()
     answers = [os.fsdecode(answer) for answer in done.stdout.split(b"\0") if answer]

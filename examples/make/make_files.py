@@ -46,15 +46,16 @@ def _style(name: str, title: str, font: str, size: int, paragraph: str) -> str:
 INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 STYLES = (
     f'{HEAD}<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>'
-    '<w:spacing w:line="560" w:lineRule="exact"/></w:pPr><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"'
-    ' w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:spacing w:line="560" w:lineRule="exact"/></w:pPr><w:rPr><w:rFonts w:ascii="Times New Roman"'
+    ' w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr></w:style>'
     + _style("T", "Title", "方正小标宋简体", 44, '<w:jc w:val="center"/>')
     + _style("R", "主送机关", "仿宋_GB2312", 32, "")
     + _style("P", "Body Text", "仿宋_GB2312", 32, INDENT)
     + _style("S", "落款", "仿宋_GB2312", 32, '<w:jc w:val="right"/>')
     + "".join(
         _style(str(level), f"heading {level}", font, 32,
-               f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>{INDENT}<w:outlineLvl w:val="{level - 1}"/>')
+               f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>{INDENT}'
+               f'<w:outlineLvl w:val="{level - 1}"/>')
         for level, font in ((1, "黑体"), (2, "楷体_GB2312"), (3, "仿宋_GB2312"))
     )
     + "</w:styles>"
@@ -86,10 +87,14 @@ def lines(name: str) -> list[tuple[str, str]]:
 def word(rows: list[tuple[str, str]]) -> dict[str, str]:
     """The members of a .docx whose numbers are Word's own: no number stands in the text."""
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{kind}"/></w:pPr><w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{kind}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'
         for kind, text in rows
     )
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'  # noqa: E501
+    page = (
+        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"'
+        ' w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
+    )
     return {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": RELATIONS,
@@ -128,10 +133,12 @@ def web(rows: list[tuple[str, str]]) -> str:
 </head>
 <body>
 <div class="nav"><a href="#">首页</a> <a href="#">政务公开</a> <a href="#">政务服务</a> <a href="#">互动交流</a></div>
-<div class="crumbs">当前位置：<a href="#">首页</a> &gt; <a href="#">政务公开</a> &gt; <a href="#">法治政府建设年度报告</a></div>
+<div class="crumbs">当前位置：<a href="#">首页</a> &gt; <a href="#">政务公开</a> &gt;
+<a href="#">法治政府建设年度报告</a></div>
 <table class="facts"><tr><td>索 引 号</td><td>TL-TWX-2025-0007</td><td>发布机构</td><td>桐湾乡人民政府</td></tr></table>
 <h1>{escape(title)}</h1>
-<div class="info">发布时间：2025-03-18 10:12　来源：桐湾乡　浏览次数：<span id="visits">58</span>　字号：[ 大 中 小 ]</div>
+<div class="info">发布时间：2025-03-18 10:12　来源：桐湾乡
+浏览次数：<span id="visits">58</span>　字号：[ 大 中 小 ]</div>
 <div id="zoom" class="TRS_Editor">
 {body}
 </div>

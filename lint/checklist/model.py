@@ -178,6 +178,9 @@ class SectionElement(_Element, tag_field="kind", tag="section", frozen=True, kw_
     linked: Annotated[
         Literal["cause", "rectification", "plan"] | None, says("有一条不足在自己那条里写了这一环，即可认定")
     ] = None
+    linked_all: Annotated[
+        Literal["cause", "rectification", "plan"] | None, says("每条不足都在自己那条里写了这一环，即可认定")
+    ] = None
     backed_by: Annotated[tuple[str, ...], says("这些要素至少有一项在本部分里满足，否则不充分")] = ()
 
 

@@ -10,7 +10,9 @@ from lint.checks.likeness import Likeness
 from lint.checks.parts import Part, parts_of
 from lint.checks.results import ABSENT, MET, THIN, Link, Outcome, Shortcoming
 
-LIKE = 0.16  # from here up two stretches may speak of the same thing
+LIKE = 0.14  # from here up two stretches may speak of the same thing
+FAINT = 0.06  # from here up they may, when nothing else in the list comes near
+CLEAR = 2.5  # how many times the next best a faint likeness must be
 CERTAIN = 0.32  # from here up they do
 _FIRST = re.compile(r"[。；！？\n]")
 
@@ -30,6 +32,8 @@ def read_chain(context: Context) -> tuple[Shortcoming, ...]:
         )
     }
     shortcomings = [part for part in lists["s"] if not _is_frame(context, part)]
+    for name in "crp":  # what stands inside a shortcoming is its own, and found there
+        lists[name] = [p for p in lists[name] if not any(o.start <= p.start < o.end for o in shortcomings)]
     everything = [*shortcomings, *lists["c"], *lists["r"], *lists["p"]]
     texts = [context.report.text[part.start : part.end] for part in everything]
     likeness = Likeness(texts, [_topics(context, chain, part) for part in everything])
@@ -38,13 +42,13 @@ def read_chain(context: Context) -> tuple[Shortcoming, ...]:
     first_p = first_r + len(lists["r"])
     found = []
     for i, part in enumerate(shortcomings):
-        cause = _inside(context, part, chain.cause_cues, shortcomings) or _linked(
+        cause = _inside(context, part, chain.causes, chain.cause_cues) or _linked(
             context, likeness, i, lists["c"], first_c, len(shortcomings)
         )
-        rectified = _inside(context, part, chain.rectification_cues, shortcomings) or _linked(
+        rectified = _inside(context, part, chain.rectification, chain.rectification_cues) or _linked(
             context, likeness, i, lists["r"], first_r, len(shortcomings)
         )
-        plan = _inside(context, part, chain.plan_cues, shortcomings) or _linked(
+        plan = _inside(context, part, chain.plan, chain.plan_cues) or _linked(
             context, likeness, i, lists["p"], first_p, 0
         )
         found.append(
@@ -82,15 +86,17 @@ def _topics(context: Context, chain: Chain, part: Part) -> frozenset[str]:
     return frozenset(topic.name for topic in chain.topic if context.first(topic.words, part.start, part.end))
 
 
-def _inside(context: Context, part: Part, cues: Sequence[str], all_parts: list[Part]) -> Link | None:
-    """What a shortcoming says about itself: the sentence or clause with the cue."""
+def _inside(context: Context, part: Part, role: str, cues: Sequence[str]) -> Link | None:
+    """What a shortcoming says about itself: the first clause in it that has the role, else the one with a cue."""
+    for clause in context.report.clauses:
+        if part.start <= clause.start < part.end and clause.roles == (role,) and clause.start > part.start:
+            return Link(context.report.source(clause.start, _trim(context, clause.start, clause.end)), True)
     for pattern in context.phrases(cues, clause_only=True):
         if span := pattern.search(context.index, part.start, part.end):
             index = context.report.clause_index(span[0])
-            clause = context.report.clauses[index] if index is not None else None
-            start, end = (max(clause.start, part.start), clause.end) if clause else span
-            end = max(end, span[1])
-            return Link(context.report.source(start, _trim(context, start, end)), True)
+            clause_found = context.report.clauses[index] if index is not None else None
+            start, end = (max(clause_found.start, part.start), clause_found.end) if clause_found else span
+            return Link(context.report.source(start, _trim(context, start, max(end, span[1]))), True)
     return None
 
 
@@ -106,8 +112,10 @@ def _linked(context: Context, likeness: Likeness, i: int, parts: list[Part], fir
     if not parts:
         return None
     scores = [likeness.score(i, first + j) for j in range(len(parts))]
-    best = max(range(len(parts)), key=lambda j: (scores[j], -j))
-    if scores[best] < LIKE:
+    ranked = sorted(range(len(parts)), key=lambda j: (-scores[j], j))
+    best = ranked[0]
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    if scores[best] < LIKE and (scores[best] < FAINT or scores[best] < CLEAR * second):
         if in_order and len(parts) == in_order and i < len(parts):
             best = i
         elif in_order and len(parts) == 1:

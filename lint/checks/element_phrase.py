@@ -36,7 +36,7 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         *context.phrases(element.done, clause_only=clause_only),
         *map(context.checklist.book.regex, element.done_regex),
     ]
-    barred = [span for pattern in context.phrases(element.not_) for span in pattern.finditer(context.index)]
+    barred = [span for pattern in context.phrases(element.not_, clause_only=True) for span in pattern.finditer(context.index)]
     traces: list[Trace] = []
     met: list[tuple[int, int]] = []
     thin: list[tuple[int, int, int]] = []

@@ -3,6 +3,7 @@
 from lint.checklist.model import SectionElement
 from lint.checks.context import Context
 from lint.checks.evidence import passage, section_titles, standing_at
+from lint.checks.parts import Part, parts_of
 from lint.checks.results import ABSENT, MET, THIN, Outcome, Shortcoming, SourceSpan, Trace
 from lint.document import report as r
 
@@ -36,6 +37,9 @@ def judge(
         return Outcome(element.id, found[0], evidence=found[1], traces=tuple(traces))
     links = [getattr(s, element.linked) for s in shortcomings] if element.linked else []
     explicit = tuple(link.span for link in links if link and link.certain) or _explicit(context, element)
+    every = [getattr(s, element.linked_all) for s in shortcomings] if element.linked_all else []
+    if every and all(link and link.certain for link in every):
+        explicit = (*explicit, *(link.span for link in every))
     if explicit:
         return Outcome(element.id, MET, evidence=explicit[:3], traces=tuple(traces))
     inner = [
@@ -81,28 +85,15 @@ def _backed(context: Context, element: SectionElement, content: list[r.Clause], 
 
 
 def _rich_enough(context: Context, element: SectionElement, content: list[r.Clause]) -> bool:
-    """Whether the content has as many and as full parts as the element asks for: items, else sentences."""
+    """Whether the part has as many and as full members as the element asks for."""
     if not element.items and not element.item_chars:
         return True
-    sizes = part_sizes(context.report, content)
+    sizes = [part.end - part.start for part in parts_of(context.report, element.role) if _holds(part, content)]
     return len(sizes) >= element.items and max(sizes, default=0) >= element.item_chars
 
 
-def part_sizes(report: r.Report, content: list[r.Clause]) -> list[int]:
-    """Lengths of the parts of some clauses: by item or subsection where they stand in such, else by sentence."""
-    sizes: dict[tuple[str, int], int] = {}
-    items = [i for i in report.items if content and content[0].start <= i.start <= content[-1].end]
-    for clause in content:
-        item = next((n for n, i in enumerate(items) if i.start <= clause.start < i.end), None)
-        section = report.sections[clause.section] if clause.section is not None else None
-        if item is not None:
-            key = ("item", item)
-        elif section is not None and section.parent is not None:
-            key = ("section", section.index)
-        else:
-            key = ("sentence", clause.sentence)
-        sizes[key] = sizes.get(key, 0) + clause.end - clause.start
-    return list(sizes.values())
+def _holds(part: Part, content: list[r.Clause]) -> bool:
+    return any(part.start <= clause.start < part.end for clause in content)
 
 
 def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[SourceSpan, ...]] | None:

@@ -14,6 +14,8 @@ MIN_SENTENCE = 20
 
 def unfinished(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     """Body paragraphs without a final mark, and headings that are not alike in theirs."""
+    if report.hard_wrapped:
+        return []  # where paragraphs end is not certain
     return [*_paragraphs(report, rule, spans), *_headings(report, rule)]
 
 

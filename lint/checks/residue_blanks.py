@@ -50,8 +50,8 @@ def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
 
 
 def _odd_indent(lead: str) -> bool:
-    """Whether the blanks at the beginning of a paragraph are not the usual indent of two full-width blanks."""
-    return len(lead) > 2 or (lead not in ("\u3000\u3000", "\t") and lead.strip("\u3000") != "")
+    """Whether the blanks at the beginning of a paragraph are others than full-width ones or one tab."""
+    return lead != "\t" and lead.strip("\u3000") != ""
 
 
 def _kind(text: str, place: SourceSpan) -> str:

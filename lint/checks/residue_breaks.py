@@ -74,8 +74,11 @@ def _titles(report: Report, rule: Speaker) -> list[Finding]:
     title = text[front.title.start : front.title.end].replace("\n", "")
     places = []
     for words in {title, *(text[line.start : line.end] for line in front.title_lines)}:
-        at = text.find(words, front.body_start) if len(words) >= 12 else -1
-        if 0 <= at < front.body_end and text[at - 1 : at] != "《" and text[at + len(words)] != "》":
+        if len(words) < 12 or not words.endswith(("报告", "总结", "汇报", "情况")):
+            continue  # a line with the issuer's name alone is no header
+        at = text.find(words, front.body_start)
+        around = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if 0 <= at < front.body_end and around[0] != "《" and around[1] != "》":
             places.append(report.source(at, at + len(words)))
     if not places:
         return []

@@ -12,12 +12,13 @@ from lint.checks.say import finding
 
 
 def check(context: Context, rule: SumsRule) -> list[Finding]:
-    """A finding for each group that cannot be right, with the arithmetic written out."""
+    """A finding for each group that cannot be right, with the arithmetic written out; a hint for a list that falls
+    short of its total by little."""
     found: list[Finding] = []
     for group in read_groups(context.report):
-        if group.holds is False:
+        if group.words:
             places = [context.report.source(*place) for place in group.places]
-            found.append(finding(rule, group.words, places, severity="error"))
+            found.append(finding(rule, group.words, places, severity=group.severity))
     return found
 
 

@@ -13,12 +13,13 @@ from lint.document.report import Figure, Report
 _TOTAL_BEHIND = re.compile(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
 _OVERLAP = re.compile(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
 _THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
+_MANY, _NEARLY = 3, 0.9  # a list of so many parts that comes so near to the total was meant to be complete
 _BREAKS = re.compile(r"[。！？；\n]")
 
 
 @dataclass(frozen=True)
 class Group:
-    """Folded extent, the parts, the total, the verdict; what is wrong in words, and where to show it."""
+    """Folded extent, the parts, the total, the verdict; what is wrong in words, where to show it, and how grave."""
 
     start: int
     end: int
@@ -27,6 +28,7 @@ class Group:
     holds: bool | None
     words: str = ""
     places: tuple[tuple[int, int], ...] = ()
+    severity: str = "error"
 
 
 def read_groups(report: Report) -> list[Group]:
@@ -76,11 +78,17 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
         return Group(*stretch, values, total.value, None)
     if equal:
         return Group(*stretch, values, total.value, True)
-    if not _impossible(parts, added, [figure.value for figure in totals], any(f.approximate for f in totals)):
-        return Group(*stretch, values, total.value, None)
-    place = (at, parts[-1].figure.end)
-    words = _words(parts, added, total)
-    return Group(*stretch, values, total.value, False, words, ((total.start, total.end), place))
+    places = ((total.start, total.end), (at, parts[-1].figure.end))
+    severity = _wrong(parts, added, [figure.value for figure in totals], any(f.approximate for f in totals))
+    if severity:
+        return Group(*stretch, values, total.value, False, _words(parts, added, total), places, severity)
+    if len(parts) >= _MANY and total.value * _NEARLY <= added < total.value and report.text[stretch[1]] != "等":
+        sums = "＋".join(number(value) for value in values)
+        words = (
+            f"分项相加{sums}＝{number(added)}，少于总数{number(total.value)}{total.unit}；如未列全，宜补“其他”一项。"
+        )
+        return Group(*stretch, values, total.value, None, words, places, "hint")
+    return Group(*stretch, values, total.value, None)
 
 
 def _words(parts: list[Part], added: float, total: Figure) -> str:
@@ -90,21 +98,21 @@ def _words(parts: list[Part], added: float, total: Figure) -> str:
     return f"分项相加{sums}＝{number(added)}，与总数{number(total.value)}{total.unit}不符，请核对数据和分类。"
 
 
-def _impossible(parts: list[Part], added: float, totals: list[float], inexact: bool) -> bool:
-    """Whether parts and total cannot both be right: too many of what excludes each other, or a complete list (其他)
-    that does not come to the total."""
+def _wrong(parts: list[Part], added: float, totals: list[float], inexact: bool) -> str:
+    """How grave it is that parts and total cannot both be right: too many of what excludes each other, or a complete
+    list (其他) that does not come to the total; "" when they can."""
     if inexact:
-        return False
+        return ""
     most = max(totals)
     if len(parts) == 1:
-        return added > most
+        return "error" if added > most else ""
     if rest(parts[-1]):
-        return True
+        return "error"
     if added <= most or any(_OVERLAP.match(part.label) for part in parts):
-        return False
+        return ""
     if max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts]):
-        return True
-    return kind(parts[0].figure.unit) in _THINGS and all(part.label for part in parts)
+        return "error"
+    return "warning" if kind(parts[0].figure.unit) in _THINGS and all(part.label for part in parts) else ""
 
 
 def _one_series(labels: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from lint.checks.context import Context
@@ -56,47 +55,26 @@ def listed(words: Iterable[str], limit: int = 3) -> str:
     return "".join(f"“{word}”" for word in different[:limit]) + more
 
 
-@dataclass(frozen=True)
-class _Prepared:
-    """A list of phrases: the pairs of characters one of which a text must hold (empty: any text may match), and the
-    patterns, each with its words."""
-
-    pairs: frozenset[str]
-    patterns: tuple[tuple[Pattern, tuple[str, ...]], ...]
-
-
-_prepared: "WeakKeyDictionary[PatternBook, dict[tuple[str, ...], _Prepared]]" = WeakKeyDictionary()
+_lists: "WeakKeyDictionary[PatternBook, dict[tuple[str, ...], tuple[Pattern, ...]]]" = WeakKeyDictionary()
 
 
 def hits(context: Context, sources: tuple[str, ...]) -> Spans:
-    """The places of the phrases, by place. A rule has hundreds of lists of which hardly one is in a report: a list
-    that cannot match costs no more than looking up a few pairs of characters."""
-    prepared = _lists(context).get(sources)
-    if prepared is None:
-        prepared = _lists(context)[sources] = _prepare(context, sources)
+    """The places of some phrases of the checklist in the whole text, by place.
+
+    A rule has a hundred lists of which hardly one is in a report: the patterns of a list are kept, and none is searched
+    for that lacks its words.
+    """
+    lists = _lists.setdefault(context.checklist.book, {})
+    patterns = lists.get(sources)
+    if patterns is None:
+        patterns = lists[sources] = context.phrases(sources)
     index = context.index
-    if prepared.pairs and index.pairs.isdisjoint(prepared.pairs):
-        return []
     found: Spans = []
-    for pattern, words in prepared.patterns:
-        if not words or any(map(index.may_hold, words)):
+    for pattern in patterns:
+        if index.segments(pattern.requirements):
             found.extend(pattern.finditer(index))
-    return sorted(found) if len(found) > 1 else found
-
-
-def _lists(context: Context) -> dict[tuple[str, ...], _Prepared]:
-    book = context.checklist.book
-    lists = _prepared.get(book)
-    if lists is None:
-        lists = _prepared[book] = {}
-    return lists
-
-
-def _prepare(context: Context, sources: tuple[str, ...]) -> _Prepared:
-    patterns = tuple((pattern, pattern.words) for pattern in context.phrases(sources))
-    every = [word for _, words in patterns for word in words]
-    known = all(words for _, words in patterns) and all(len(word) > 1 for word in every)
-    return _Prepared(frozenset(word[:2] for word in every) if known else frozenset(), patterns)
+    found.sort()
+    return found
 
 
 def day(date: tuple[int, int, int]) -> str:

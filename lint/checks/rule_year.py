@@ -11,7 +11,7 @@ from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside, listed, printed
-from lint.checks.rule_year_body import left_standing, short_years, written_figures
+from lint.checks.rule_year_body import early_reviews, left_standing, plan_papers, short_years, written_figures
 from lint.checks.say import finding
 from lint.document.report import Section
 
@@ -38,6 +38,8 @@ def check(context: Context, rule: YearRule) -> list[Finding]:
     found.extend(_date(context, rule, year))
     found.extend(_this_year(context, rule, year))
     found.extend(left_standing(context, rule, year, rolled))
+    found.extend(plan_papers(context, rule, year))
+    found.extend(early_reviews(context, rule))
     found.extend(short_years(context, rule, year))
     found.extend(written_figures(context, rule))
     return found

@@ -13,10 +13,42 @@ _AS_OF = re.compile(
     r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(?:1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?"
 )
 _TOLD = re.compile(r"(?:^|(?<=[。；！\n]))(20[0-9]{2})年度?(?=，)")
+_TO_DRAW_UP = re.compile(
+    r"(?:编制|制定|拟定|编印)[^，。；\n《》]{0,6}?(20[0-9]{2}年)度?[^，。；\n]{0,16}?(?:目录|清单|计划|要点|方案)"
+)
+_REVIEW = re.compile(
+    r"(20[0-9]{2})年(?:1[0-2]|[1-9])月[^，。；\n]{0,8}?(20[0-9]{2})年度?[^，。；、\n]{0,6}?(述职|述法|总结|考核|表彰|测评)"
+)
 _COMPARES = re.compile(r"以来|相比|同比|较上|比上|至今|历年|上年|去年|当年|时任|原有|基础上|此前|增至|增加到")
 _BARE_YEAR = re.compile(r"20[0-9]{2}年")
 _SHORT = re.compile(r"(2[0-9])(?<![0-9.第零〇来近约]..)年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
 _WRITTEN = re.compile(r"二[〇零][一二三四五六七八九〇零]{2}(?=年)")
+
+
+def plan_papers(context: Context, rule: YearRule, year: int) -> list[Finding]:
+    """A plan to draw up a list or programme of a year that is over."""
+    report = context.report
+    places = [
+        match.span(1)
+        for match in _TO_DRAW_UP.finditer(report.text, report.front.body_start, report.front.body_end)
+        if int(match[1][:4]) <= year and _in_plan(context, rule, match.start())
+    ]
+    if not places:
+        return []
+    words = listed(printed(context, *place) for place in places)
+    message = f"安排部分要制定的是{words}的文件，下一年应为{year + 1}年，请核对。"
+    return [finding(rule, message, [report.source(*place) for place in places], severity="warning")]
+
+
+def early_reviews(context: Context, rule: YearRule) -> list[Finding]:
+    """A review of a year that was held before the year."""
+    report = context.report
+    found: list[Finding] = []
+    for match in _REVIEW.finditer(report.text, report.front.body_start, report.front.body_end):
+        if int(match[1]) < int(match[2]):
+            message = f"{match[2]}年度的{match[3]}不可能在{match[1]}年进行，请核对年份。"
+            found.append(finding(rule, message, [report.source(*match.span())], severity="error"))
+    return found
 
 
 def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> list[Finding]:
@@ -32,7 +64,8 @@ def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> 
             if str(year) not in words and not _COMPARES.search(words):
                 as_of.append(match.span())
     told: Spans = []
-    for match in _TOLD.finditer(text, report.front.body_start, report.front.body_end) if rolled else ():
+    begin = report.front.opening.end if report.front.opening else report.front.body_start
+    for match in _TOLD.finditer(text, begin, report.front.body_end) if rolled else ():
         index = report.sentence_index(match.start())
         if index is None or int(match[1]) != year - 1:
             continue

@@ -9,7 +9,7 @@ import click
 
 from lint.cli.chinese import Command
 from lint.cli.codes import FAIL_ON
-from lint.cli.values import Among, Day, Target, TargetType, Year
+from lint.cli.values import Target, among, day, target, year
 
 _FORMATS = ("text", "json", "jsonl")
 
@@ -25,13 +25,22 @@ _FORMATS = ("text", "json", "jsonl")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹…")
 @click.option("--checklist", metavar="NAME|FILE", help="用哪份清单；不写则由报告自己决定")
-@click.option("--format", "form", type=Among(_FORMATS), default="text", metavar="text|json|jsonl", help="屏幕上的格式")
-@click.option("--output", "outputs", type=TargetType(), multiple=True, help="\b\n另存一份，种类有 json、jsonl、html、text；\n可写几次")
+@click.option("--format", "form", type=among(_FORMATS), default="text", metavar="text|json|jsonl", help="屏幕上的格式")
+@click.option(
+    "--output",
+    "outputs",
+    type=target,
+    metavar="KIND:FILE",
+    multiple=True,
+    help="\b\n另存一份，种类有 json、jsonl、html、text；\n可写几次",
+)
 @click.option("--html", metavar="FILE|DIR", help="\b\n生成网页：一份报告写文件名（.html），\n几份写文件夹")
 @click.option("--open", "opened", is_flag=True, help="\b\n用浏览器打开网页；没有写 --html 时\n放在临时文件夹里")
-@click.option("--fail-on", type=Among(FAIL_ON), default="error", metavar="error|warning|never", help="有哪一级问题时退出码为 1")
-@click.option("--year", type=Year(), help="报告年度；不写则从报告里认")
-@click.option("--today", type=Day(), help="以哪一天为“今天”；不写则为当天")
+@click.option(
+    "--fail-on", type=among(FAIL_ON), default="error", metavar="error|warning|never", help="有哪一级问题时退出码为 1"
+)
+@click.option("--year", "report_year", type=year, metavar="YEAR", help="报告年度；不写则从报告里认")
+@click.option("--today", type=day, metavar="YYYY-MM-DD", help="以哪一天为“今天”；不写则为当天")
 @click.option("--encoding", metavar="NAME", help="文本、网页文件的编码，如 gb18030")
 @click.option("--stdin-filename", metavar="NAME", help="\b\n从标准输入（-）读时的文件名，\n用来显示和判断格式")
 @click.option("--explain", metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
@@ -41,6 +50,7 @@ _FORMATS = ("text", "json", "jsonl")
 @click.pass_context
 def command(
     ctx: click.Context,
+    *,
     paths: tuple[str, ...],
     checklist: str | None,
     form: str,
@@ -48,7 +58,7 @@ def command(
     html: str | None,
     opened: bool,
     fail_on: str,
-    year: int | None,
+    report_year: int | None,
     today: date | None,
     encoding: str | None,
     stdin_filename: str | None,
@@ -62,7 +72,8 @@ def command(
     通配符（*.docx）；写 - 则从标准输入读。
     能读 .docx、.txt、.md、.html、.pdf。
     """
-    from lint.cli.checking import check_all, plan_outputs  # noqa: PLC0415  none of this for --help
+    from lint.cli.checking import Inputs, check_all  # noqa: PLC0415  none of this for --help
+    from lint.cli.planning import Plan  # noqa: PLC0415
     from lint.cli.streams import DEBUG, coloured  # noqa: PLC0415
     from lint.fitting import Library  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415
@@ -71,27 +82,15 @@ def command(
         os.environ[DEBUG] = "1"
     if explain and form != "text":
         raise click.UsageError("--explain 只在屏幕上用文字说明，请不要与 --format json 或 jsonl 同用。")
-    targets = list(outputs)
-    if opened and not html:
-        html = tempfile.mkdtemp(prefix="qingdan-") + os.sep
-    if html:
-        targets.append(Target("html", html))
-    library = Library(checklist)
-    ctx.exit(
-        check_all(
-            paths,
-            library,
-            Choices(today or date.today(), year, encoding),
-            lambda files: plan_outputs(
-                files,
-                "quiet" if quiet and form == "text" else form,
-                targets,
-                colour=coloured(sys.stdout, no_color),
-                explain=explain,
-                library=library,
-            ),
-            fail_on=fail_on,
-            stdin_name=stdin_filename,
-            opened=opened,
-        )
+    if opened and not html and not any(wish.kind == "html" for wish in outputs):
+        html = tempfile.mkdtemp(prefix="qingdan-")
+    targets = (*outputs, Target("html", html)) if html else outputs
+    code = check_all(
+        Inputs(paths, stdin_filename),
+        Library(checklist),
+        Choices(today or date.today(), report_year, encoding),
+        Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet),
+        fail_on=fail_on,
+        opened=opened,
     )
+    ctx.exit(code)

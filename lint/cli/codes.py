@@ -1,6 +1,9 @@
 """Exit codes (design.md §8)."""
 
-from lint.record import shape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the record brings everything with it
+    from lint.record import shape
 
 CLEAN = 0  # checked, and nothing at or above --fail-on
 FOUND = 1  # findings at or above it
@@ -10,7 +13,7 @@ CLOSED_PIPE = 141  # whoever read the output went away; as a shell tells of any 
 
 NEVER = "never"
 FAIL_ON = ("error", "warning", NEVER)
-_FAILING: dict[str, tuple[shape.Severity, ...]] = {"error": ("error",), "warning": ("error", "warning"), NEVER: ()}
+_FAILING = {"error": ("error",), "warning": ("error", "warning"), NEVER: ()}
 
 
 class Tally:
@@ -22,7 +25,7 @@ class Tally:
         self.found = False
         self.broken = False
 
-    def report(self, report: shape.Report) -> None:
+    def report(self, report: "shape.Report") -> None:
         """Counts one report."""
         self.checked += report["recognised"]
         self.broken |= any(element["status"] == "error" for element in report["elements"])

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -23,13 +24,14 @@ class _Program(Group):
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+            return super().main(*args, standalone_mode=False, **extra)  # type: ignore[call-overload]
         sys.exit(self._guarded(*args, **extra))
 
     def _guarded(self, *args: Any, **extra: Any) -> int:
         try:
             # a glob is expanded by ourselves: click would expand $ in the names of Word's lock files, too
-            code = super().main(*args, standalone_mode=False, windows_expand_args=False, **extra)
+            extra.update(standalone_mode=False, windows_expand_args=False)
+            code = super().main(*args, **extra)
             sys.stdout.flush()
             return code if isinstance(code, int) else codes.CLEAN
         except (click.Abort, KeyboardInterrupt):
@@ -72,10 +74,8 @@ def main() -> NoReturn:
 
 def _closed() -> int:
     """The reader of our output went away; what is still buffered must not be complained about at exit."""
-    try:
+    with suppress(OSError, ValueError):  # a stream of a test has no descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass  # a stream of a test has no descriptor, and nothing will be flushed into a pipe
     return codes.CLOSED_PIPE
 
 
@@ -89,7 +89,9 @@ def _failed(error: Exception) -> int:
         tell("清单有错误，没有检查。")
         return codes.WRONG
     trace(error)
-    tell(f"qingdan：程序内部出错（{type(error).__name__}），没有做完；请加 --debug 再运行一次，把显示的内容告诉开发者。")
+    tell(
+        f"qingdan：程序内部出错（{type(error).__name__}），没有做完；请加 --debug 再运行一次，把显示的内容告诉开发者。"
+    )
     return codes.WRONG
 
 

@@ -1,9 +1,9 @@
-"""Where the results of `qingdan check` go while it runs. Each output takes one report at a time and keeps little of it."""
+"""Where the results of `qingdan check` go while it runs: each output takes one report at a time."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from lint.record import checklist_record, failure_line, record, report_line, shape
+from lint.record import failure_line, gather, report_line, shape
 from lint.run import Failure, Run
 
 Writer = Callable[[str], None]
@@ -19,28 +19,26 @@ class Output(Protocol):
 
 
 class Text:
-    """The terminal's text. It is written at the end, when no progress bar is in the way."""
+    """The terminal's text, the reports in the order of the selection. It is written at the end, when no progress bar is
+    in the way."""
 
     def __init__(self, write: Writer, *, colour: bool = False) -> None:
         self._write, self._colour = write, colour
-        self._blocks: list[str] = []
-        self._counted: list[shape.Report] = []
-        self._failed: list[shape.Failed] = []
+        self._reports: list[shape.Report] = []
+        self._failures: list[Failure] = []
 
     def report(self, run: Run, report: shape.Report) -> None:
-        from lint.render.terminal import report_text  # noqa: PLC0415
-
-        self._blocks.append(report_text(report, run.checklist.identity.title, colour=self._colour))
-        self._counted.append(counted(report))
+        self._reports.append(report)
 
     def failure(self, failure: Failure) -> None:
-        self._failed.append({"path": failure.path, "message": failure.message})
+        self._failures.append(failure)
 
     def finish(self) -> None:
-        from lint.render.terminal import failure_text, summary  # noqa: PLC0415
+        from lint.render.terminal import terminal  # noqa: PLC0415
 
-        blocks = self._blocks + [failure_text(failed, colour=self._colour) for failed in self._failed]
-        self._write("\n".join([*blocks, summary(self._counted, self._failed)]) + "\n")
+        whole = gather(self._reports, self._failures)
+        whole["reports"] = self._reports
+        self._write(terminal(whole, colour=self._colour))
 
 
 class Json:
@@ -48,12 +46,10 @@ class Json:
 
     def __init__(self, write: Writer) -> None:
         self._write = write
-        self._checklist: shape.Checklist | None = None
         self._reports: list[shape.Report] = []
         self._failures: list[Failure] = []
 
     def report(self, run: Run, report: shape.Report) -> None:
-        self._checklist = self._checklist or checklist_record(run.checklist)
         self._reports.append(report)
 
     def failure(self, failure: Failure) -> None:
@@ -62,10 +58,7 @@ class Json:
     def finish(self) -> None:
         from lint.render.json_text import json_text  # noqa: PLC0415
 
-        whole = record((), self._failures)
-        whole["checklist"] = self._checklist
-        whole["reports"] = sorted(self._reports, key=lambda report: report["path"])
-        self._write(json_text(whole))
+        self._write(json_text(gather(self._reports, self._failures)))
 
 
 class JsonLines:
@@ -77,7 +70,7 @@ class JsonLines:
     def report(self, run: Run, report: shape.Report) -> None:
         from lint.render.json_text import json_line  # noqa: PLC0415
 
-        self._write(json_line(report_line(run)))
+        self._write(json_line(report_line(run, report)))
 
     def failure(self, failure: Failure) -> None:
         from lint.render.json_text import json_line  # noqa: PLC0415
@@ -126,9 +119,3 @@ class Collected:
 
         self._output.finish()
         write_output(self._path, "".join(self._pieces), inputs=self._inputs)
-
-
-def counted(report: shape.Report) -> shape.Report:
-    """A report's record with what summaries and the index count, without the rest."""
-    slim: list[shape.Finding] = [{**finding, "places": [], "basis": []} for finding in report["findings"]]
-    return {**report, "elements": [], "outline": [], "shortcomings": [], "plan_measures": [], "findings": slim}

@@ -4,8 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint.cli.outputs import counted
-from lint.record import checklist_record, shape
+from lint.record import gather, shape
 from lint.run import Failure, Run
 
 INDEX = "index.html"
@@ -47,8 +46,7 @@ class Pages:
         self.shown: Path | None = None
         self._names: dict[str, str] = {}
         self._entries: list[tuple[shape.Report, str]] = []
-        self._failed: list[shape.Failed] = []
-        self._checklist: shape.Checklist | None = None
+        self._failures: list[Failure] = []
 
     def report(self, run: Run, report: shape.Report) -> None:
         from lint.render.page import page  # noqa: PLC0415
@@ -56,23 +54,23 @@ class Pages:
 
         name = self._name(run.path)
         write_output(self._folder / name, page(run, report))
-        self._entries.append((counted(report), name))
-        self._checklist = self._checklist or checklist_record(run.checklist)
+        self._entries.append((_counted(report), name))
 
     def failure(self, failure: Failure) -> None:
-        self._failed.append({"path": failure.path, "message": failure.message})
+        self._failures.append(failure)
 
     def finish(self) -> None:
         from lint.render.index import Entry, index_page  # noqa: PLC0415
         from lint.render.write import OutputError, write_output  # noqa: PLC0415
 
-        if self._checklist is None:
+        if not self._entries:
             return  # not one report was read
         target = self._folder / INDEX
         if target.exists() and INDEX in _foreign(self._folder):
             raise OutputError(f"{target} 不是本工具写的页面，没有覆盖。请给 --html 另选一个文件夹。")
         entries = [Entry(report, name) for report, name in self._entries]
-        write_output(target, index_page(entries, self._failed, self._checklist))
+        whole = gather((report for report, _ in self._entries), self._failures)
+        write_output(target, index_page(entries, whole["errors"], whole["checklist"]))
         self.shown = target
 
     def _name(self, path: str) -> str:
@@ -82,6 +80,12 @@ class Pages:
             names = page_names(self._inputs, taken=(INDEX, *_foreign(self._folder)))
             self._names = dict(zip(self._inputs, names, strict=True))
         return self._names[path]
+
+
+def _counted(report: shape.Report) -> shape.Report:
+    """A report's record with what the index counts, without the rest: there may be thousands."""
+    slim: list[shape.Finding] = [{**finding, "places": [], "basis": []} for finding in report["findings"]]
+    return {**report, "elements": [], "outline": [], "shortcomings": [], "plan_measures": [], "findings": slim}
 
 
 def _foreign(folder: Path) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 from typing import TextIO
 
 import click
@@ -15,8 +16,8 @@ DEBUG = "QINGDAN_DEBUG"
 def prepare() -> None:
     """What a console cannot show becomes a question mark, not an exception."""
     for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def show(text: str, *, colour: bool = False) -> None:
@@ -26,9 +27,9 @@ def show(text: str, *, colour: bool = False) -> None:
 
 def send(text: str) -> None:
     """A text for programs, in UTF-8 whatever the console's encoding."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def tell(sentence: str) -> None:

@@ -1,9 +1,10 @@
-"""The kinds of values that options take, with Chinese complaints."""
+"""What the values of options are read as, with Chinese complaints."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import click
 
@@ -18,57 +19,39 @@ class Target:
     path: str
 
 
-class Among(click.Choice[str]):
+def among(words: tuple[str, ...]) -> Callable[[str], str]:
     """One of some words."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value in self.choices:
-            return str(value)
+    def read(value: str) -> str:
+        if value in words:
+            return value
         from lint.checklist.problems import nearest  # noqa: PLC0415
 
-        near = nearest(str(value), self.choices)
+        near = nearest(value, words)
         asked = f"是否想写“{near}”？" if near else ""
-        self.fail(f"没有“{value}”，可以写 {'、'.join(self.choices)}。{asked}", param, ctx)
+        raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(words)}。{asked}")
+
+    return read
 
 
-class TargetType(click.ParamType):
+def target(value: str) -> Target:
     """KIND:FILE; the file may begin with a drive letter."""
-
-    name = "KIND:FILE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Target:
-        if isinstance(value, Target):
-            return value
-        kind, mark, path = str(value).partition(":")
-        if kind in TARGETS and mark and path:
-            return Target(kind, path)
-        self.fail(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。", param, ctx)
+    kind, _, path = value.partition(":")
+    if kind in TARGETS and path:
+        return Target(kind, path)
+    raise click.BadParameter(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。")
 
 
-class Year(click.ParamType):
+def year(value: str) -> int:
     """A report year."""
-
-    name = "YEAR"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        if re.fullmatch(r"(?:19|20)[0-9]{2}", str(value)):
-            return int(value)
-        self.fail(f"“{value}”不是年份，请写四位数字，例如 2024。", param, ctx)
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", value):
+        return int(value)
+    raise click.BadParameter(f"“{value}”不是年份，请写四位数字，例如 2024。")
 
 
-class Day(click.ParamType):
+def day(value: str) -> date:
     """A day, written 2025-03-01."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
-                return date.fromisoformat(str(value))
-        except ValueError:
-            pass  # told below: there is no such day
-        self.fail(f"“{value}”不是日期，请写作 2025-03-01 的样子。", param, ctx)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with suppress(ValueError):  # there is no such day: told below
+            return date.fromisoformat(value)
+    raise click.BadParameter(f"“{value}”不是日期，请写作 2025-03-01 的样子。")

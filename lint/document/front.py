@@ -18,6 +18,7 @@ DATE = re.compile(
 _ISO_DATE = re.compile(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况)$")
+_NOTE = re.compile(r"（[^（）]{1,12}）$")  # （送审稿）, （盖章）
 _TITLE_NOT = re.compile(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
 _ISSUER_LINE = re.compile(rf"^(?:中共)?[^，。：；]{{2,40}}{_ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
 _SIGNATURE = re.compile(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办)$")
@@ -39,16 +40,15 @@ _BACK_FURNITURE = re.compile(
 )
 _NUMBER_LINE = re.compile(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
 _RECIPIENT = re.compile(r"^[^。；！？]{2,60}：$")
-_RECIPIENT_ORGAN = re.compile(r"(?:委|政府|办|局|委员会|领导小组|人大)")
+_RECIPIENT_ORGAN = re.compile(r"(?:委|政府|办|办公室|局|委员会|小组|人大|常委会|机关|单位)）?：$")
 _OPENING_FORMULA = re.compile(r"(?:如下|汇报于后)[：。]?$")
 _HEADING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
 )
 _KIND = re.compile(r"(街道|乡|镇|县|市|区)")
-_PLACE = re.compile(
-    r"^(?:中共)?(?:[^，。]{1,10}?(?:省|自治区|市|州|盟))?(?:[^，。]{1,8}?(?:县|区|市|旗))?(?:人民政府|委员会|委)?"
-    r"([^，。：]{1,8}?(?:街道|乡|镇))(?=$|关于|[0-9]|二|委|党|政府|依法|法)"
-)
+_PLACE = re.compile(r"^(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|依法|法|\1)")
+_ABOVE = re.compile(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
+_MASKED_YEAR = r"[*×xX]{2,4}年"
 _ORGAN_OF_PLACE = re.compile(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
 _ORGAN_WORDS = ("人民政府", "办事处", "委员会")
 _SUBJECT = re.compile(
@@ -67,7 +67,10 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     furniture = [i for i in range(head) if _FURNITURE.match(words[i])]
     title = _title(words, head, set(furniture))
     after = (title[-1] + 1) if title else 0
-    number = next((paragraphs[i] for i in range(after) if _NUMBER_LINE.match(words[i]) and i not in title), None)
+    numbered = next((i for i in range(after or min(3, head)) if _NUMBER_LINE.match(words[i]) and i not in title), None)
+    number = paragraphs[numbered] if numbered is not None else None
+    if not title and numbered is not None:
+        after = numbered + 1
     recipient = None
     for i in range(after, min(after + 4, len(words))):
         if i in furniture or _ISSUER_LINE.match(words[i]) or words[i] == "":
@@ -93,7 +96,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     if title:
         # whatever stands above the title of a web page is no part of the report
         furniture.extend(i for i in range(title[0]) if i not in furniture and not _NUMBER_LINE.match(words[i]))
-    signed = words[signature] if signature is not None else ""
+    signed = _NOTE.sub("", words[signature]) if signature is not None else ""
     if signature is not None and signature == date_at:
         signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
     place = _place(text, (whole, signed), words[start] if start < len(words) else "")
@@ -136,7 +139,7 @@ def _head_length(words: list[str]) -> int:
 def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
     ends = [
         i for i in range(head)
-        if i not in furniture and _TITLE_END.search(words[i].rstrip("）")) and not _TITLE_NOT.search(words[i]) and len(words[i]) >= 4
+        if i not in furniture and _TITLE_END.search(_NOTE.sub("", words[i])) and not _TITLE_NOT.search(words[i]) and len(words[i]) >= 4
     ]  # fmt: skip
     if not ends:
         return []
@@ -146,6 +149,8 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
     while at >= 0 and len(chosen) < 4 and at not in furniture:
         word = words[at]
         if _TITLE_NOT.search(word) or len(word) > 45 or at in ends or _NUMBER_LINE.match(word):
+            break
+        if words[chosen[0]].startswith(word):  # the name of the body in the furniture above the title
             break
         if (
             _ISSUER_LINE.match(word)
@@ -187,21 +192,31 @@ def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tu
     signature = date_at = None
     date = None
     at = last
-    if at >= after and (found := DATE.match(words[at].rstrip("。"))) and len(words[at]) <= 60:
-        year, month, day = (parse_numeral(x) for x in (found[2].split("年")[0], found[3], found[4]))
-        if year and month and day and 1 <= month <= 12 and 1 <= day <= 31:
-            date_at, date = at, (year, month, day)
-            if found[1] and _ISSUER_LINE.match(found[1]):
-                signature = at
-            at -= 1
+    if at >= after and (date := _day(words[at])):
+        date_at = at
+        if _ISSUER_LINE.match(DATE.sub(r"\1", words[at].rstrip("。"))):
+            signature = at
+        at -= 1
     if date_at is None and at > after and PARTIAL_DATE.match(words[at]):
         at -= 1
-    while at > after and signature is None and _SIGNATURE.match(words[at]) and len(words[at]) <= 40:
+    while at > after and signature is None and _SIGNATURE.match(_NOTE.sub("", words[at])) and len(words[at]) <= 40:
         signature = at
         at -= 1
         if at > after and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
             at -= 1
+    if date is None and signature is not None and at > after and len(words[at]) <= 12 and (date := _day(words[at])):
+        date_at = at  # the date above the signature
+        at -= 1
     return at, signature, date_at, date
+
+
+def _day(word: str) -> tuple[int, int, int] | None:
+    """The date at the end of a short line, where there is such a day."""
+    found = DATE.match(word.rstrip("。"))
+    if not found or len(word) > 60:
+        return None
+    year, month, day = (parse_numeral(x) for x in (found[2].split("年")[0], found[3], found[4]))
+    return (year, month, day) if year and month and day and month <= 12 and day <= 31 else None
 
 
 def _signature_span(
@@ -237,7 +252,8 @@ def _issuer(title: str) -> str | None:
     """The issuer at the beginning of a title: what stands before 关于 or the year."""
     if not title:
         return None
-    cut = re.search(rf"关于|{_DIGIT_YEAR}年?|法治|落实|推进|年度", title)
+    title = re.sub(rf"^{_DIGIT_YEAR}年?度?", "", title)
+    cut = re.search(rf"关于|{_DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|年度", title)
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")
     if re.search(rf"{_ORGAN}|乡|镇|街道|局|委", name) and len(name) >= 3:
@@ -265,9 +281,10 @@ def _place(text: str, named: tuple[str, ...], opening: str) -> str:
     most."""
     for source in named:
         for name in _ORGAN_OF_PLACE.split(source):
-            found = _PLACE.match(name)
-            if found and found[1] not in _GENERIC and len(found[1]) >= 2 and not found[1].startswith(_ORGAN_WORDS):
-                return found[1]
+            found = _PLACE.match(re.sub(rf"^{_DIGIT_YEAR}年?度?", "", name))
+            own = _own_name(found[1]) if found else ""
+            if len(own) >= 2 and own not in _GENERIC and not own.startswith(_ORGAN_WORDS):
+                return own
     if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
         return found[1]
     counts: Counter[str] = Counter()
@@ -289,6 +306,13 @@ def _place(text: str, named: tuple[str, ...], opening: str) -> str:
         return ""
     most = max(counts.values())
     return max((n for n, c in counts.items() if c >= 0.6 * most), key=lambda n: (len(n), counts[n]))
+
+
+def _own_name(name: str) -> str:
+    """A township's name without those of province, prefecture and county before it. 番禺区市桥街道 is 市桥街道: a proper
+    name has two characters at least."""
+    above = list(_ABOVE.finditer(name))
+    return name[above[-1].end() :] if above else name
 
 
 def _year(text: str) -> int | None:

@@ -18,7 +18,9 @@ STARTS_ANEW = re.compile(
     r"|[①-⑳]|#{1,6}|第[一二三四五六七八九十]{1,3}[，章节]|[0-9〇一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$"
     r"|附件|首先|其次|再次|最后|同时，|此外，)"
 )
+MAX_TITLE = 24  # code points; a longer line without an end may be torn apart by a page number
 _ENDS = re.compile(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
+_PAGE_NUMBER = re.compile(r"(?:-[0-9]{1,3}-|第[0-9]{1,3}页(?:，?/?共[0-9]{1,3}页)?)$")
 _OPEN_END = re.compile(r"[，、（《]$")
 
 
@@ -35,7 +37,8 @@ class Joined:
 
 
 def join_lines(document: Document) -> Joined:
-    """Folds the document's text and joins its wrapped lines. Empty lines disappear."""
+    """Folds the document's text and joins its wrapped lines. Empty lines disappear, and so do page numbers inside a
+    sentence."""
     folded, offsets = fold_text(document.text)
     lines: list[tuple[int, int]] = []
     at = 0
@@ -49,29 +52,33 @@ def join_lines(document: Document) -> Joined:
     joins: list[int] = []
     size = 0
     previous = ""
-    blank = False
+    blank = paged = False
     raw_previous = 0
     for number, (start, end) in enumerate(lines):
         line = folded[start:end]
         if not line:
             blank = True
             continue
+        if paragraphs and _PAGE_NUMBER.match(line) and len(previous) > MAX_TITLE and not _ENDS.search(previous):
+            paged = True
+            continue
         raw = document.lines[number].end - document.lines[number].start if number < len(document.lines) else len(line)
-        if paragraphs and _continues(previous, line, blank, width, raw_previous):
+        torn = paged and not STARTS_ANEW.match(line)
+        if paragraphs and (torn or _continues(previous, line, blank, width, raw_previous)):
             joins.append(size)
             paragraphs[-1] = Span(paragraphs[-1].start, size + len(line))
             previous += line
         else:
             if paragraphs:
                 pieces.append("\n")
-                kept.append(offsets[start] - 1 if start else 0)
+                kept.append(offsets[start - 1])
                 size += 1
             paragraphs.append(Span(size, size + len(line)))
             previous = line
         pieces.append(line)
         kept.extend(offsets[start:end])
         size += len(line)
-        blank = False
+        blank = paged = False
         raw_previous = raw
     kept.append(len(document.text))
     return Joined("".join(pieces), kept, tuple(paragraphs), tuple(joins), width > 0)

@@ -12,10 +12,10 @@ from lint.document.report import Section, Span
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("第一部分", 1, re.compile(rf"^第({_CN})(?:部分|章|篇)[、，：]?")),
+    ("第一部分", 0, re.compile(rf"^第({_CN})(?:部分|章|篇)[、，：]?")),
     ("一、", 1, re.compile(rf"^({_CN})(?:、|[，.]、?)(?!是)")),
     ("（一）", 2, re.compile(rf"^[（〔]?({_CN})[）〕][、.，]?")),
-    ("1.", 3, re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|。(?=\D))")),
+    ("1.", 3, re.compile(r"^([0-9]{1,2})(?:[.、](?=20[0-9]{2}年|[^0-9]|$)|。(?=\D))")),
     ("（1）", 4, re.compile(r"^（?([0-9]{1,2})）[、.]?")),
     ("①", 5, re.compile(r"^([①-⑳])[、.]?")),
 )
@@ -114,9 +114,10 @@ def _unnumbered(text: str, paragraph: Span, following: Span | None) -> _Found | 
     ):
         return None
     after = text[following.start : following.end]
-    if len(after) <= MAX_UNNUMBERED and not any(p.match(after) for _, _, p in _STYLES) and not _ITEM_START.match(after):
+    told = len(after) >= 8 and after.endswith(("。", "；"))
+    if len(after) <= MAX_UNNUMBERED and not told and not any(p.match(after) for _, _, p in _STYLES) and not _ITEM_START.match(after):
         return None
-    return _Found(paragraph.start, paragraph.end, "", 0, 0, "", words, False, paragraph.end)
+    return _Found(paragraph.start, paragraph.end, "", 0, 0, "", words.strip("〔〕"), False, paragraph.end)
 
 
 def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
@@ -138,7 +139,7 @@ def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
         else:
             level = ranks.index(heading.rank) + 1 + (1 if unnumbered_level else 0)
             if heading.style == top_style:
-                if heading.value == 1 and top_value >= 2 and _restarts(found, i, top_value):
+                if heading.value == 1 and not restarted and _restarts(found, i, top_value):
                     restarted = 1
                 elif restarted and heading.value == top_value + 1 and heading.value != restarted + 1:
                     restarted = 0
@@ -157,8 +158,12 @@ def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
 
 def _restarts(found: list[_Found], at: int, top_value: int) -> bool:
     """Whether the number 一 at `at` begins a series inside the section `top_value`, not the report anew: no later
-    heading of the style continues the outer series, or the new series runs in its paragraphs."""
+    heading of the style continues the outer series, or the new series runs in its paragraphs; under 一、 itself: when
+    nothing stands between the two."""
     style = found[at].style
+    if top_value < 2:
+        before = found[at - 1]
+        return top_value == 1 and before.style == style and not before.run_in and before.paragraph_end + 1 == found[at].start
     later = [h for h in found[at + 1 :] if h.style == style]
     return found[at].run_in or any(h.value == top_value + 1 for h in later) or len(later) <= 4
 

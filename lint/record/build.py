@@ -17,15 +17,19 @@ TOOL: shape.Tool = {"name": "qingdan", "version": __version__}
 
 
 def record(runs: Iterable[Run], failures: Iterable[Failure] = ()) -> shape.Record:
-    """The whole record. Reports and errors come sorted by path, in whatever order the runs finished."""
-    ordered = sorted(runs, key=lambda run: run.path)
-    reports = [report_record(run) for run in ordered]
-    checklists = [report["checklist"] for report in reports]
+    """The whole record of some runs."""
+    return gather((report_record(run) for run in runs), failures)
+
+
+def gather(reports: Iterable[shape.Report], failures: Iterable[Failure] = ()) -> shape.Record:
+    """The whole record of reports made already. Reports and errors come sorted by path, in whatever order they came."""
+    ordered = sorted(reports, key=lambda report: report["path"])
+    checklists = [report["checklist"] for report in ordered]
     return {
         "schema": SCHEMA,
         "tool": TOOL,
         "checklist": checklists[0] if checklists and all(c == checklists[0] for c in checklists) else None,
-        "reports": reports,
+        "reports": ordered,
         "errors": [_error(failure) for failure in sorted(failures, key=lambda f: (f.path, f.message))],
     }
 
@@ -92,9 +96,9 @@ def report_record(run: Run) -> shape.Report:
     }
 
 
-def report_line(run: Run) -> shape.ReportLine:
-    """One report as a line of its own, with what it was checked by."""
-    return {"schema": SCHEMA, "tool": TOOL, **report_record(run)}
+def report_line(run: Run, report: shape.Report | None = None) -> shape.ReportLine:
+    """One report as a line of its own. `report` is its record where waivers have been laid over it."""
+    return {"schema": SCHEMA, "tool": TOOL, **(report or report_record(run))}
 
 
 def failure_line(failure: Failure) -> shape.FailureLine:

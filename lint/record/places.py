@@ -1,5 +1,7 @@
 """Source spans → places of the record, with the quote masked where it is private."""
 
+from bisect import bisect_right
+
 from lint.checks.results import Link, SourceSpan
 from lint.document.report import Report
 from lint.record import shape
@@ -12,6 +14,7 @@ class Places:
     def __init__(self, report: Report, masked: Masked) -> None:
         self._report = report
         self._document = report.document
+        self._section_starts = [section.start for section in report.sections]
         self.masked = masked
 
     def place(self, span: SourceSpan) -> shape.Place:
@@ -23,7 +26,7 @@ class Places:
         # An end after the last character of a line belongs to that line, not to the start of the next.
         end_line, end_column = self._document.line_column(end) if end > start else (line, column)
         source_line = self._document.line_at(start)
-        section = self._report.section_at(self._report.folded(start))
+        section = self._section(start)
         return {
             "quote": self.masked.text[start:end],
             "start": start,
@@ -32,10 +35,21 @@ class Places:
             "column": column,
             "end_line": end_line,
             "end_column": end_column,
-            "section": (section.label or None) if section else None,
+            "section": section,
             "paragraph": source_line.paragraph if source_line else None,
             "page": source_line.page if source_line else None,
         }
+
+    def _section(self, start: int) -> str | None:
+        """The label of the section that holds a source offset, in logarithmic time: a habit has hundreds of places."""
+        at = self._report.folded(start)
+        index = bisect_right(self._section_starts, at) - 1
+        while index >= 0:
+            section = self._report.sections[index]
+            if at < max(section.body_end, section.end):
+                return section.label or None
+            index -= 1
+        return None
 
     def places(self, spans: tuple[SourceSpan, ...]) -> list[shape.Place]:
         return [self.place(span) for span in spans]

@@ -185,6 +185,6 @@ def card_id(element: str) -> str:
     return f"e-{element}"
 
 
-def quote(place: shape.Place, href: str) -> Quote:
+def quote(place: shape.Place, href: str, limit: int = _QUOTE) -> Quote:
     """A place as it is quoted on a card; quotation marks inside the quotation become single."""
-    return Quote(shorten(place["quote"], _QUOTE).translate(_INNER_MARKS), line_of(place), href)
+    return Quote(shorten(place["quote"], limit).translate(_INNER_MARKS), line_of(place), href)

@@ -7,6 +7,7 @@ from lint.record import shape
 from lint.render.cards import Quote, quote
 from lint.render.marks import CHAIN, Marks
 
+_CELL = 44  # characters of a quotation in the table
 _TELLING = 8  # a label of so many characters of the text's own words stands for the quotation
 
 
@@ -50,10 +51,10 @@ def rows(report: shape.Report, marks: Marks) -> list[Row]:
     for at, item in enumerate(report["shortcomings"], 1):
         links = (item["cause"], item["rectification"], item["plan"])
         cells = [
-            Cell(quote(link, marks.add(link, CHAIN, f"k{at}-{column}")), link["certain"]) if link else None
+            Cell(quote(link, marks.add(link, CHAIN, f"k{at}-{column}"), _CELL), link["certain"]) if link else None
             for column, link in enumerate(links, 1)
         ]
-        said = quote(item, marks.add(item, CHAIN, f"k{at}-0"))
+        said = quote(item, marks.add(item, CHAIN, f"k{at}-0"), _CELL)
         if len(item["label"]) >= _TELLING and item["label"] in item["quote"]:
             said = Quote("", said.where, said.href)
         made.append(Row(item["label"], said, cells))

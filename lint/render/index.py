@@ -35,7 +35,10 @@ class _Row:
 
 
 def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], checklist: shape.Checklist | None) -> str:
-    """The page; `checklist` is None where the reports were checked by different ones. Hostile names are text here: links are relative, quoted and begin with "./"."""
+    """The page; `checklist` is None where the reports were checked by different ones.
+
+    Hostile names are text here: links are relative, quoted and begin with "./".
+    """
     rows = [_row(entry) for entry in sorted(entries, key=_worst_first)]
     style = text_of("page.css")
     return render(

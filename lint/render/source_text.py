@@ -6,6 +6,7 @@ Built as strings: the text may hold hundreds of marks, and everything that comes
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 
 from lint.document.document import Document
@@ -18,7 +19,6 @@ from lint.render.words import neutral
 _GROUP = 36
 _HOLDS = 3
 _PAUSE = re.compile("[，。；、：,;]")
-_ESCAPE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ORDER = (HEADING, EVIDENCE, NEAREST, CHAIN, FINDING)
 
 
@@ -93,4 +93,4 @@ def _groups(marks: list[Mark], text: str, end: int) -> dict[int, str]:
 
 
 def _text(piece: str) -> str:
-    return neutral(piece).translate(_ESCAPE)
+    return escape(neutral(piece), quote=False)  # never inside an attribute

@@ -12,19 +12,19 @@ _QUOTE = 24
 
 def terminal(record: shape.Record, *, colour: bool = False) -> str:
     """The whole text for a record."""
-    blocks = [report_text(report, colour=colour) for report in record["reports"]]
+    blocks = [report_text(report, report["checklist"]["title"], colour=colour) for report in record["reports"]]
     blocks += [failure_text(error, colour=colour) for error in record["errors"]]
     return "\n".join([*blocks, summary(record["reports"], record["errors"])]) + "\n"
 
 
-def report_text(report: shape.Report, *, colour: bool = False) -> str:
+def report_text(report: shape.Report, checklist_title: str, *, colour: bool = False) -> str:
     """One report: head, verdict, elements by severity, then what the text rules found, in the order of the text."""
     lines = [paint(f"■ {safe(report['path'])}", "head", colour)]
     if report["title"]:
         lines.append(f"  题 {safe(report['title'])}")
     if report["score"] is not None:
         lines.append(f"  {numbers(report['score'])}")
-    lines.append(f"  {safe(advice(report))}")
+    lines.append(f"  {safe(advice(report, checklist_title))}")
     lines += [f"  说明 {safe(remark)}" for remark in report["remarks"]]
     found = open_findings(report)
     elements = sorted((f for f in found if f["element"]), key=lambda f: SEVERITY_RANK[f["severity"]])

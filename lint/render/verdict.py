@@ -16,11 +16,11 @@ def numbers(score: shape.Score | None) -> str:
     return said + (f"、未查成 {score['error']}" if score["error"] else "")
 
 
-def advice(report: shape.Report) -> str:
+def advice(report: shape.Report, checklist_title: str) -> str:
     """Whether the report is ready to be sent, in one polite sentence."""
     score = report["score"]
     if score is None:
-        return f"这份文件看起来不是“{report['checklist']['title']}”所查的报告，没有逐项核对。如果确实是，请先核对标题是否写全。"
+        return f"这份文件看起来不是“{checklist_title}”所查的报告，没有逐项核对。如果确实是，请先核对标题是否写全。"
     texts = [f for f in open_findings(report) if f["element"] is None and f["severity"] != "hint"]
     to_write = score["absent"] + score["thin"]
     if score["error"]:

@@ -97,7 +97,7 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
         title=report["title"] or PurePath(report["path"].replace("\\", "/")).name,
         file=PurePath(report["path"].replace("\\", "/")).name,
         numbers=numbers(report["score"]),
-        advice=advice(report),
+        advice=advice(report, run.checklist.identity.title),
         bar=_bar(report["score"]),
         groups=_tiles(run, report),
         todo=todo,

@@ -32,7 +32,7 @@ SEVERITY_LEGEND = {"error": "建议改好再报送", "warning": "建议修改", 
 # What could reorder, hide or break the text around it: control characters, bidirectional controls, zero-width
 # characters, noncharacters, lone surrogates. They are shown by their code point.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "\U000e0000-\U000e007f]"
@@ -41,7 +41,9 @@ _UNSEEN = re.compile(
 
 def neutral(text: str) -> str:
     """The text with every character that cannot be seen shown as [U+202E]."""
-    return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text) if _UNSEEN.search(text) else text
+    if text.isprintable():  # what is printable holds none of them; this is much the faster question
+        return text
+    return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 
 def shorten(quote: str, limit: int = 60) -> str:

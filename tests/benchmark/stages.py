@@ -87,32 +87,29 @@ def kind_of(spec: Any) -> str:
     return str(msgspec.to_builtins(spec).get("kind", type(spec).__name__))
 
 
+_PATTERNS = {"done", "named", "not", "none", "na", "passage", "explicit", "lacks", "forms"}
+
+
 def multiplied(checklist: Checklist, times: int) -> Checklist:
-    """The checklist with every element and rule that many times, each copy with patterns of other text but like work."""
+    """The checklist with all elements and rules that many times: each copy has patterns of other text but like work."""
 
     def wrap(value: Any, depth: int, key: str = "") -> Any:
         if isinstance(value, dict):
             return {name: wrap(inner, depth, name) for name, inner in value.items()}
-        if isinstance(value, list) and key in {
-            "done",
-            "named",
-            "not",
-            "none",
-            "na",
-            "passage",
-            "explicit",
-            "lacks",
-            "forms",
-        }:
-            return [f"{'(' * depth}{one}{')' * depth}" if isinstance(one, str) and one[:1] not in "^" and one[-1:] != "$" else one for one in value]  # fmt: skip  # noqa: E501
+        if isinstance(value, list) and key in _PATTERNS:
+            return [_bracketed(one, depth) if isinstance(one, str) else wrap(one, depth) for one in value]
         return value
 
     data = msgspec.to_builtins(checklist.file)
     for name in ("element", "rule"):
-        copies = [
+        data[name] = [
             {**wrap(one, depth), "id": f"{one['id']}x{depth}" if depth else one["id"]}
             for depth in range(times)
-            for one in data[name]
+            for one in data.get(name, [])
         ]
-        data[name] = copies
     return Checklist(msgspec.convert(data, type(checklist.file)), checklist.sha256, checklist.sources)
+
+
+def _bracketed(phrase: str, depth: int) -> str:
+    """The phrase in brackets that change nothing but its text; anchors must stay outermost."""
+    return phrase if phrase[:1] == "^" or phrase[-1:] == "$" else "(" * depth + phrase + ")" * depth

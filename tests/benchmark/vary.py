@@ -1,28 +1,31 @@
-"""Reports for measuring: the examples, varied so that no two are the same text, and grown to any length."""
+"""Reports for measuring: examples and marked cases, varied so that no two are alike, and grown to any length."""
 
 import random
 import re
 from pathlib import Path
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples" / "reports"
+CASES = ROOT / "tests" / "cases" / "reports"
 _NAMES = "青松柏溪桥石沙麦禾竹柳枫槐荷泉渠坪岭湾河塘洲岸峰谷"
 _FIGURE = re.compile(r"(?<![\d.〔（—])[1-9]\d{0,3}(?=[件次份名条项场台人个村户])")
 
 
 def examples() -> list[str]:
     """The texts of the plain-text examples."""
-    return [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    return [path.read_text(encoding="utf-8-sig") for path in sorted(EXAMPLES.glob("*.txt"))]
 
 
 def varied(count: int, seed: int = 1) -> list[str]:
-    """That many reports: other names, other figures, some sentences gone, some changed in order."""
+    """That many reports: other names, other figures, some sentences gone, some changed in order, of usual length."""
     chance = random.Random(seed)
-    texts = examples()
-    return [_vary(texts[number % len(texts)], chance) for number in range(count)]
+    texts = examples() + [path.read_text(encoding="utf-8-sig") for path in sorted(CASES.glob("*.txt"))]
+    paragraphs = [line for text in texts for line in text.splitlines() if len(line) > 60 and "20" not in line]
+    return [_vary(_filled(texts[number % len(texts)], paragraphs, chance), chance) for number in range(count)]
 
 
 def grown(characters: int, seed: int = 2) -> str:
-    """One report of about that many characters: the measures of the fullest example over and over, with other figures."""
+    """One report of about that many characters: the measures of the fullest example again and again, other figures."""
     chance = random.Random(seed)
     text = max(examples(), key=len)
     head, rest = text.split("\n二、", 1)
@@ -33,6 +36,15 @@ def grown(characters: int, seed: int = 2) -> str:
         pieces.append(_figures(body, chance))
         size += len(body) + 1
     return "\n".join(pieces) + "\n二、" + rest
+
+
+def _filled(text: str, paragraphs: list[str], chance: random.Random) -> str:
+    """The text with paragraphs of other reports before its second part, until it is as long as real reports are."""
+    length = chance.randint(2200, 4500)
+    head, found, rest = text.partition("\n二、")
+    while found and len(head) + len(rest) < length:
+        head += "\n" + chance.choice(paragraphs)
+    return head + found + rest
 
 
 def _vary(text: str, chance: random.Random) -> str:

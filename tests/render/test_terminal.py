@@ -10,6 +10,7 @@ from lint.render.console import safe, wants_colour
 from lint.render.explain import explain_text
 from lint.render.outline import outline_text
 from lint.render.terminal import terminal
+from lint.render.words import _UNSEEN
 from lint.run import Failure
 from tests.render.build import TEXT, at, build
 
@@ -108,3 +109,7 @@ def test_outline_shows_what_was_understood() -> None:
     assert "分句" in outline_text(build(), verbose=True)
     bare = replace(build("", checked=CheckResult()), year=None)
     assert "  标题：未见" in outline_text(bare)
+
+
+def test_what_is_printable_is_never_a_character_that_cannot_be_seen() -> None:
+    assert [hex(code) for code in range(0x110000) if _UNSEEN.match(chr(code)) and chr(code).isprintable()] == []

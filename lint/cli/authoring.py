@@ -1,0 +1,83 @@
+"""What `qingdan checklist` says of checklists."""
+
+from collections.abc import Iterable
+
+from lint.checklist.checklist import Checklist
+from lint.checklist.examples import ExampleResult, run_examples
+from lint.checklist.load import broken_pattern, load
+from lint.checklist.problems import Problem, render
+from lint.checklist.validate import untried_patterns, validate
+from lint.cli.codes import CLEAN, FOUND, WRONG
+from lint.cli.streams import show
+from lint.fitting import shipped
+from lint.patterns import PatternError
+from lint.render.console import safe
+from lint.render.words import STATUS_WORD, neutral, shorten
+from lint.trial import Trial
+
+_QUOTE = 60
+
+
+def test_checklists(sources: Iterable[str], *, strict: bool) -> int:
+    """The exit code. Raises ChecklistError for a checklist that cannot be used."""
+    failed = False
+    for source in tuple(sources) or shipped():
+        checklist = load(source)
+        results = _results(checklist)
+        for result in results:
+            if result.state != "pass":
+                show(_told(result))
+        untried = untried_patterns(source)
+        if strict:
+            _show(untried)
+        failed |= any(result.failed for result in results) or bool(strict and untried)
+        show(_summary(checklist, results, untried, strict=strict))
+    return FOUND if failed else CLEAN
+
+
+def validate_checklists(sources: Iterable[str]) -> int:
+    """The exit code."""
+    broken = False
+    for source in tuple(sources) or shipped():
+        problems = validate(source)
+        _show(problems)
+        errors = sum(problem.level == "错误" for problem in problems)
+        broken |= bool(errors)
+        show(f"{safe(source)}：错误 {errors} 处，提示 {len(problems) - errors} 处。\n")
+    return WRONG if broken else CLEAN
+
+
+def _results(checklist: Checklist) -> list[ExampleResult]:
+    try:
+        return run_examples(checklist, Trial(checklist).judge)
+    except PatternError as error:
+        raise broken_pattern(checklist, error) from error
+
+
+def _told(result: ExampleResult) -> str:
+    kind = {"fail": "不符", "gap": "已知做不到", "closed": "已能做到，请删去 known-gap"}[result.state]
+    place = f"{result.file}:{result.line}" if result.file else "清单"
+    lines = [f"{safe(place)}: {kind}：{safe(result.owner.name)} {safe(result.owner.spec.title)}"]
+    if result.state != "closed":
+        expected, actual = (STATUS_WORD.get(word, word) for word in (result.expected, result.actual))
+        lines.append(f"  应为 {safe(expected)}，实为 {safe(actual)}")
+    lines.append(f"  例：{safe(shorten(result.example.text, _QUOTE))}")
+    return "\n".join(lines) + "\n"
+
+
+def _summary(checklist: Checklist, results: list[ExampleResult], untried: tuple[Problem, ...], *, strict: bool) -> str:
+    states = [result.state for result in results]
+    said = f"{safe(checklist.identity.id)}：例子 {len(results)} 个，"
+    said += f"相符 {states.count('pass')}，不符 {states.count('fail')}"
+    if gaps := states.count("gap"):
+        said += f"，已知做不到 {gaps}"
+    if closed := states.count("closed"):
+        said += f"，已能做到 {closed}"
+    if untried:
+        said += f"；没有例子试过的模式 {len(untried)} 个" + ("" if strict else "（加 --strict 列出）")
+    return said + "。\n"
+
+
+def _show(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        show("\n".join(map(neutral, render(problem).split("\n"))) + "\n")

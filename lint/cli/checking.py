@@ -1,0 +1,116 @@
+"""What `qingdan check` calls, in order: select, check each file, hand it to every output, count, say what is left."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import click
+
+from lint.cli.codes import WRONG, Tally
+from lint.cli.planning import Plan, plan
+from lint.cli.streams import tell, trace
+from lint.fitting import Library
+from lint.readers import Limits
+from lint.record import report_record
+from lint.render.write import OutputError
+from lint.run import Choices, Failure, Run, check_bytes, check_file
+from lint.select import STDIN, Selection, select
+
+_BAR_FROM = 20  # files
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What is checked: the paths as given, and the name that standard input goes by."""
+
+    paths: tuple[str, ...]
+    stdin_name: str | None = None
+
+
+def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, *, fail_on: str, opened: bool) -> int:
+    """The exit code. Raises ChecklistError for a broken checklist, click.UsageError for wishes that contradict."""
+    selection = select(inputs.paths)
+    _mention(selection)
+    if not selection.files and not selection.failures:
+        tell(f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 .docx、.txt、.md、.html、.pdf 文件。")
+        return WRONG
+    names = tuple(inputs.stdin_name or path if path == STDIN else path for path in selection.files)
+    outputs, shown = plan(wishes, names, library)
+    tally = Tally(fail_on)
+
+    @contextmanager
+    def writing(output: object) -> Iterator[None]:
+        try:
+            yield
+        except OutputError as error:  # told once; the other outputs go on
+            tell(str(error))
+            tally.failure()
+            outputs[:] = [other for other in outputs if other is not output]
+
+    def take(result: Run | Failure) -> None:
+        if isinstance(result, Failure):
+            trace(result.cause)
+            tally.failure()
+            if wishes.quiet:
+                tell(f"{result.path}：{result.message}")
+            for output in tuple(outputs):
+                with writing(output):
+                    output.failure(result)
+            return
+        record = report_record(result)
+        tally.report(record)
+        for output in tuple(outputs):
+            with writing(output):
+                output.report(result, record)
+
+    for failure in selection.failures:
+        take(failure)
+    with _progress(selection.files, wanted=wishes.form != "jsonl") as files:
+        for path, name in zip(files, names, strict=True):
+            take(_check(path, name, library, choices))
+    for output in tuple(outputs):
+        with writing(output):
+            output.finish()
+    if not tally.checked and not tally.broken:
+        titles = "”或“".join(ready.checklist.identity.title for ready in library.choices)
+        tell(f"没有一份文件像是“{titles}”，等于什么也没有检查。")
+    if opened:
+        _open(shown())
+    return tally.code
+
+
+def _check(path: str, name: str, library: Library, choices: Choices) -> Run | Failure:
+    if path != STDIN:
+        return check_file(path, library, choices)
+    data = sys.stdin.buffer.read(Limits().max_bytes + 1)
+    return check_bytes(data, name, library, choices)
+
+
+def _mention(selection: Selection) -> None:
+    """One line on the files that were met but are in a format that cannot be read."""
+    if found := selection.unsupported:
+        suffixes = "、".join(sorted({PurePath(path).suffix.lower() for path in found}))
+        tell(f"另有 {len(found)} 个 {suffixes} 文件没有检查（如 {found[0]}）；请另存为 .docx 再检。")
+
+
+@contextmanager
+def _progress(files: Sequence[str], *, wanted: bool) -> Iterator[Iterator[str]]:
+    """The files, with a bar on standard error where somebody can see it and it is worth it."""
+    if not wanted or len(files) < _BAR_FROM or not sys.stderr.isatty():
+        yield iter(files)
+        return
+    with click.progressbar(files, label="正在检查", file=sys.stderr) as bar:
+        yield iter(bar)
+
+
+def _open(page: Path | None) -> None:
+    if page is None:
+        tell("没有生成网页，打不开。")
+        return
+    import webbrowser  # noqa: PLC0415
+
+    address = page.resolve().as_uri()
+    if not webbrowser.open(address):
+        tell(f"没有找到浏览器，请自己打开：{address}")

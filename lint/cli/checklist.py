@@ -1,0 +1,58 @@
+"""`qingdan checklist test` and `qingdan checklist validate`: for authors of checklists."""
+
+import click
+
+from lint.cli.chinese import Group
+
+_NAME = "[NAME|FILE]…"
+
+
+@click.group(
+    cls=Group,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    short_help="校验、测试一份清单（供编写清单的人用）",
+)
+def command() -> None:
+    """\b
+    供编写清单的人用：校验写法，运行清单自带的例子。
+    """
+
+
+@command.command(
+    "test",
+    options_metavar="[选项]",
+    short_help="运行清单自带的例子",
+    epilog="\b\n例：\n  qingdan checklist test                随工具发布的全部清单\n"
+    "  qingdan checklist test 我的清单.toml\n\n"
+    "\b\n退出码：0 都对；1 有例子不对；2 清单有错误",
+)
+@click.argument("sources", nargs=-1, metavar=_NAME)
+@click.option("--strict", is_flag=True, help="没有一个例子试过的模式也算失败")
+@click.pass_context
+def test(ctx: click.Context, sources: tuple[str, ...], strict: bool) -> None:
+    """\b
+    运行清单自带的例子（[[….example]]），
+    写明哪一个与应得的结果不符。
+    """
+    from lint.cli.authoring import test_checklists  # noqa: PLC0415
+
+    ctx.exit(test_checklists(sources, strict=strict))
+
+
+@command.command(
+    "validate",
+    options_metavar="[选项]",
+    short_help="校验清单的写法",
+    epilog="\b\n退出码：0 没有错误（可以有提示）；2 有错误",
+)
+@click.argument("sources", nargs=-1, metavar=_NAME)
+@click.pass_context
+def validate(ctx: click.Context, sources: tuple[str, ...]) -> None:
+    """\b
+    校验清单的写法：一次列出全部错误和提示，
+    写明文件、行、列和最近的正确写法。
+    """
+    from lint.cli.authoring import validate_checklists  # noqa: PLC0415
+
+    ctx.exit(validate_checklists(sources))

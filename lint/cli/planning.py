@@ -1,0 +1,75 @@
+"""From what the options wish to the outputs of a run."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from lint.checklist.problems import nearest
+from lint.cli.outputs import Collected, Explained, Json, JsonLines, Output, Text, Writer
+from lint.cli.pages import Page, Pages, is_folder
+from lint.cli.streams import send, show
+from lint.cli.values import Target
+from lint.fitting import Library
+
+_KINDS: dict[str, Callable[[Writer], Output]] = {"json": Json, "jsonl": JsonLines, "text": Text}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the user wants to see: on the screen in `form`, and in `targets`. `explain` is the id of an element."""
+
+    form: str = "text"
+    targets: tuple[Target, ...] = ()
+    explain: str | None = None
+    colour: bool = False
+    silent: bool = False
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing is shown on the screen; data for programs is none the less."""
+        return self.silent and self.form == "text"
+
+
+def plan(wishes: Plan, names: Sequence[str], library: Library) -> tuple[list[Output], Callable[[], Path | None]]:
+    """The outputs, and a function that tells, when they are finished, which page to open. `names` are those of the
+    files to be checked, which no output may overwrite. Raises click.UsageError."""
+    inputs = tuple(names)
+    outputs = _screen(wishes, library)
+    pages: list[Page | Pages] = []
+    for target in wishes.targets:
+        if target.kind != "html":
+            outputs.append(Collected(_KINDS[target.kind], target.path, inputs))
+        elif is_folder(target.path):
+            pages.append(Pages(target.path, inputs))
+        elif len(inputs) > 1:
+            raise click.UsageError(f"要检查 {len(inputs)} 份报告，网页请写到文件夹，例如 --html 体检结果。")
+        else:
+            pages.append(Page(target.path, inputs))
+    return [*outputs, *pages], lambda: next((page.shown for page in pages if page.shown), None)
+
+
+def _screen(wishes: Plan, library: Library) -> list[Output]:
+    if wishes.explain is not None:
+        element = _element(wishes.explain, library)
+        return [] if wishes.quiet else [Explained(show, element)]
+    if wishes.form == "text":
+        return [] if wishes.quiet else [Text(partial(show, colour=wishes.colour), colour=wishes.colour)]
+    return [_KINDS[wishes.form](send)]
+
+
+def _element(asked: str, library: Library) -> str:
+    """The id of the element that is meant, however its letters were written."""
+    files = [ready.checklist.file for ready in library.choices]
+    ids = [element.id for file in files for element in file.element]
+    exact = next((ident for ident in ids if ident.casefold() == asked.casefold()), None)
+    if exact is not None:
+        return exact
+    if any(rule.id == asked for file in files for rule in file.rule):
+        raise click.UsageError(
+            f"“{asked}”是文字规则，没有可以说明的；--explain 说明的是要素，例如 {ids[0] if ids else 'F1'}。"
+        )
+    near = nearest(asked, ids)
+    raise click.UsageError(f"没有“{asked}”这个要素。" + (f"是否想写“{near}”？" if near else f"有 {'、'.join(ids)}。"))

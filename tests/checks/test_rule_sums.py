@@ -1,0 +1,103 @@
+"""Figures in prose."""
+
+import pytest
+from rule_bench import checklist, context, find, words
+
+from lint.checks.rule_sums import read_sums
+
+RULE = checklist({"kind": "sums"})
+
+
+def sums(text: str) -> list[tuple[bool | None, tuple[float, ...], float]]:
+    return [(found.holds, found.parts, found.total) for found in read_sums(context(text, RULE))]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "total"),
+    [
+        ("全年受理案件20件，其中甲类12件、乙类5件、丙类3件。", (12, 5, 3), 20),
+        ("共排查纠纷30起，调解成功30起。其中口头协议20件，书面协议10件，有效维护了稳定。", (20, 10), 30),
+        ("培训干部50人，其中镇干部20名、村干部30名。", (20, 30), 50),
+        ("一季度4件、二季度5件，合计9件。", (4, 5), 9),
+        ("清理文件5件，继续有效3件，宣布失效2件。", (3, 2), 5),
+        ("接了12起，说和了10起，剩下的2起引导到法院。", (10, 2), 12),
+        ("受理200件，化解195件，化解率97.5%。", (195,), 200),
+        ("受理纠纷652起，调解成功652起，成功率达100%。", (652,), 652),
+        ("合同由50份增加到60份，增长20%。", (50, 20), 60),
+        ("案件20件（其中甲类12件、乙类8件）全部办结。", (12, 8), 20),
+        ("受理案件20件，其中甲类12件和乙类8件。", (12, 8), 20),
+        ("排查30起，其中邻里20起、其他10起，调解成功29起。", (20, 10), 30),
+    ],
+)
+def test_what_holds(text: str, parts: tuple[float, ...], total: float) -> None:
+    assert (True, parts, total) in sums(text)
+    assert find(text, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("受理案件20件，其中甲类12件、乙类5件、其他5件。", "12＋5＋5＝22"),
+        ("受理案件20件，其中甲类12件、乙类5件、其他2件。", "12＋5＋2＝19"),
+        ("受理案件20件，其中甲类12件、乙类9件。", "12＋9＝21"),
+        ("共排查纠纷30起，成功30起。其中口头协议20件，书面协议10件，其他纠纷2件，这些都已归档。", "20＋10＋2＝32"),
+        ("在岗12人，其中持证15人。", "15人多于总数12人"),
+        ("一季度4件、二季度5件，合计10件。", "4＋5＝9"),
+        ("接了12起，说和了10起，剩下的3起引导到法院。", "10＋其余3＝13"),
+        ("受理200件，化解195件，化解率99.5%。", "195÷200＝97.5%"),
+        ("受理200件，调解成功195件，调解成功率100%。", "97.5%"),
+        ("合同由50份增加到60份，增长25%。", "20.0%"),
+    ],
+)
+def test_what_cannot_be(text: str, arithmetic: str) -> None:
+    (found,) = find(text, RULE)
+    assert found.severity == "error"
+    assert arithmetic in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培训3期210人次，其中村干部96人次、执法人员38人次。",  # a part of the list
+        "明白人81名（其中女性34名）。",
+        "党员50人，其中女性30人、少数民族20人、大专以上25人。",  # people belong to several groups
+        "发放资料20余份，其中手册12份、折页10份。",
+        "办理案件30件，其中涉企案件20件、行政处罚案件15件。",
+        "举办活动20场，其中进校园12场、讲座10场。",
+        "全年培训100人次，其中镇干部120人。",  # 人次 and 人 are not the same
+        "化解纠纷230件，调解成功率达到97%以上。",
+        "受理200件，办结150件，办结率97%以上，满意度100%。".replace("办结150件，办结率", "答复率"),
+        "合同由50余份增加到60份。",
+        "受理纠纷118起，其中乡级27起、村级91起，成功112起。",
+        "全年公开63条，开展活动3次，走访12户，解决问题5个。",
+        "学法4次，讲课2次，合格率100%。",
+        "办理建议14件、提案1件，按期答复率100%。",
+        "任务38项，其中法治任务6项，年底完成5项，未完成的1项。",
+    ],
+)
+def test_what_cannot_be_told(text: str) -> None:
+    assert find(text, RULE) == []
+    assert all(holds is not False for holds, _, _ in sums(text))
+
+
+def test_a_list_a_little_short_of_its_total_is_a_hint() -> None:
+    (found,) = find("立案39件，其中甲类19件、乙类12件、丙类6件，全部办结。", RULE)
+    assert found.severity == "hint"
+    assert "19＋12＋6＝37，少于总数39件" in found.message
+    assert find("立案39件，其中甲类19件、乙类12件、丙类6件等。", RULE) == []
+
+
+def test_a_list_of_things_that_is_too_long_is_a_warning() -> None:
+    (found,) = find("立案12件，其中占地7件、采砂3件、丢弃垃圾3件。", RULE)
+    assert found.severity == "warning"
+
+
+def test_places_and_words() -> None:
+    text = "受理案件20件,其中甲类12件、乙类5件、其他5件，全部办结。"
+    (found,) = find(text, RULE)
+    assert words(text, [found]) == ["20件", "其中甲类12件、乙类5件、其他5件"]
+    assert found.message == "分项相加12＋5＋5＝22，与总数20件不符，请核对数据和分类。"
+
+
+def test_a_list_that_may_be_incomplete_is_told_as_unknown() -> None:
+    assert sums("公开286条，其中补贴信息74条。") == [(None, (74,), 286)]
