@@ -110,6 +110,8 @@ def _walk(text: str, stretch: Stretch) -> _Broken:
             _straight(result, stack, at)
         elif mark in _CLOSER:
             if mark in "“‘" and any(m == mark for m, _ in stack):
+                if text[at - 1] == "\n":
+                    continue  # a quotation that opens anew on each line
                 lost = next(i for i, (m, _) in enumerate(stack) if m == mark)
                 result.unclosed.append(stack.pop(lost)[1])
             if mark == "《" and any(m == mark for m, _ in stack):

@@ -3,6 +3,7 @@
 import re
 
 from lint.checks.regions import Stretch, Within, alphabet, numbers
+from lint.checks.residue_marks import missing
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.report import Report
@@ -20,7 +21,7 @@ def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
     text = report.document.text
     if alphabet(text).isdisjoint(_ODD) and "\u3000" not in alphabet(text):
         return []
-    barred = {span[1] for _, span in numbers(report)}
+    barred = {span[1] for _, span in numbers(report)} | {start for start, _ in missing(text)}
     front = report.front
     apart = {span.start for span in (*front.title_lines, front.recipient, front.signature, front.date_span) if span}
     inside = Within(spans)
@@ -60,6 +61,8 @@ def _kind(text: str, place: SourceSpan) -> str:
     before, after, run = text[start - 1], text[end : end + 1], text[start:end]
     if not after or after == "\n":
         return "inner" if "\t" in run else ""
+    if before in "（〔(【[《" and after in "）〕)】]》":
+        return ""  # left to be filled in
     han_before, han_after = _is_han(before), _is_han(after)
     if (han_after and (before.isdigit() or before in "%％")) or (han_before and after.isdigit()):
         return "figure"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lint.checks.regions import Stretch, Within, alphabet
-from lint.checks.results import Finding
+from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
 from lint.document.report import Report
 
@@ -79,7 +79,7 @@ _KINDS = (
     ),
     _kind("{", r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}", "error", _TEMPLATE),
     _kind("击", r"[单点]击(?:或点击)?此处(?:输入|添加|编辑)[^，。\n]{0,8}", "error", _TEMPLATE),
-    _kind("填插", r"[此这][处里](?:填写|填入|插入)[^，。；\n]{0,8}", "error", _TEMPLATE),
+    _kind("填插", r"[此这][处里](?:填写|填入|插入)[^，。；）)\]】〕\n]{0,8}", "error", _TEMPLATE),
     _kind(
         "待请",
         r"[（(【\[](?:待补充|待填写?|待定|待核实?|请填写|请补充)[^）)】\]\n]{0,12}[）)】\]]",
@@ -115,6 +115,7 @@ _KINDS = (
     ),
     _kind("\ufffd", "\ufffd+", "error", "有文字成了乱码“{}”，请改正。"),
 )
+_MISSING = tuple(kind for kind in _KINDS if kind.needs == frozenset(_BLANK))
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 
@@ -135,6 +136,11 @@ def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
             found.append(finding(rule, kind.words.format(first), seen, severity=kind.severity))
     found += _odd(report, rule, inside, letters)
     return found
+
+
+def missing(text: str) -> list[SourceSpan]:
+    """The blanks that stand where a number should."""
+    return [match.span() for kind in _MISSING for match in kind.pattern.finditer(text)]
 
 
 def _odd(report: Report, rule: Speaker, inside: Within, letters: frozenset[str]) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lint.checklist.model import IssuerRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed
+from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
 from lint.checks.say import finding
 from lint.document import report as r
 
@@ -34,7 +34,7 @@ _TOPONYM = re.compile(
 _LEADING = "在由以对为把将从是让请经于了的给按使令"  # 在河镇 for 小河镇 is 在 + 河镇
 _NO_NAME = re.compile(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
 _TOGETHER = re.compile(
-    r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶"
+    r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶|应邀|受邀|授课|讲课"
 )
 
 
@@ -59,9 +59,9 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
                 places.setdefault(name, []).append((start, end))
     for name, spans in slips.items():
         words = listed(printed(context, *span) for span in spans)
-        message = f"{words}疑为“{place}”之误，请核对。"
+        message = f"{words}疑为“{place}”之误，请核对；如果是别的乡镇，请写明关系。"
         sources = [report.source(*span) for span in spans]
-        found.append(finding(rule, message, sources, severity="error", suggestion=_suggested(report, name)))
+        found.append(finding(rule, message, sources, severity="warning", suggestion=_suggested(report, name)))
     for spans in places.values():
         words = listed(printed(context, *span) for span in spans)
         message = f"{words}不是本报告的发文机关（{report.front.place}），请核对是否套用了别处的文字。"
@@ -141,6 +141,9 @@ def _slips(report: r.Report, name: str, kind: str) -> Iterator[tuple[int, int]]:
         if text.count(near + kind) > 2 or _NO_NAME.search(near):
             continue
         if _SLIP_BEFORE.search(text[max(0, start - 2) : start]):
+            continue
+        sentence = sentence_around(report, start)
+        if _TOGETHER.search(text, sentence.start, sentence.end):
             continue
         if not (changed[0] == 0 and near[0] in _LEADING):
             yield start, match.end()

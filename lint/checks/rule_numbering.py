@@ -56,7 +56,8 @@ def restarts(report: Report, rule: NumberingRule, spans: dict[int, SourceSpan]) 
     found = []
     for parent, members in inside.items():
         outer = report.sections[parent]
-        if len(members) < 2 or members[0].value != 1:
+        between = report.text[outer.end : members[0].start].strip()
+        if members[0].value != 1 or (len(members) == 1 and between):
             continue
         found.append(
             finding(

@@ -8,8 +8,6 @@ from typing import TextIO
 
 import click
 
-from lint.render.console import safe, wants_colour
-
 DEBUG = "QINGDAN_DEBUG"
 
 
@@ -34,11 +32,15 @@ def send(text: str) -> None:
 
 def tell(sentence: str) -> None:
     """One line beside the result."""
+    from lint.render.console import safe  # noqa: PLC0415  brings the record with it, which --help does without
+
     click.echo(safe(sentence), err=True)
 
 
 def coloured(stream: TextIO, forbidden: bool) -> bool:
     """Whether to use colour on a stream."""
+    from lint.render.console import wants_colour  # noqa: PLC0415
+
     return not forbidden and wants_colour(stream, os.environ)
 
 
