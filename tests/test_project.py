@@ -29,12 +29,20 @@ OFFICIAL = (
     "依法决策", "人民政府", "党的(全面)?领导、人民当家作主(、|和)?依法治国有机统一", "经济社会发展",
 )  # fmt: skip
 
+_CACHE = re.compile(r"(^|/)(\.(?!ci/|gitignore)[^/]*|__pycache__|dist|build|[^/]*\.egg-info)(/|$)")
+
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """The files of the project as git knows them (new ones that are not ignored included)."""
+    """The files of the project, new ones that git does not ignore included; without git, all but caches."""
+    if not (ROOT / ".git").exists():
+        files = (path for path in ROOT.rglob("*") if path.is_file())
+        return tuple(sorted(path for path in files if not _CACHE.search(path.relative_to(ROOT).as_posix())))
     listing = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, check=True
+        ["git", "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     )
     names = listing.stdout.decode().split("\0")
     return tuple(sorted(ROOT / name for name in names if name and (ROOT / name).is_file()))

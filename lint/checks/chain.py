@@ -83,7 +83,7 @@ def _own_end(context: Context, part: Part) -> int:
 
 
 def _topics(context: Context, chain: Chain, part: Part) -> frozenset[str]:
-    return frozenset(topic.name for topic in chain.topic if context.first(topic.words, part.start, part.end))
+    return frozenset(topic.name for topic in chain.topic if context.any_in(topic.words, part.start, part.end))
 
 
 def _inside(context: Context, part: Part, role: str, cues: Sequence[str]) -> Link | None:

@@ -1,7 +1,8 @@
 """What every check is given."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lint.checklist.checklist import Checklist
@@ -22,6 +23,7 @@ class Context:
     index: TextIndex
     today: date
     year: int | None
+    _found: dict[int, tuple[Iterable[str], list[tuple[int, int]]]] = field(default_factory=dict, compare=False, repr=False)
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
         """The compiled patterns of some phrases of the checklist."""
@@ -33,6 +35,21 @@ class Context:
             if found := pattern.search(self.index, start, end):
                 return found
         return None
+
+    def any_in(self, sources: Iterable[str], start: int, end: int) -> bool:
+        """Whether a match of any of the phrases begins in the folded stretch and ends in it. For lists that are asked
+        about many stretches: the whole text is searched once."""
+        kept = self._found.get(id(sources))
+        if kept is None or kept[0] is not sources:
+            spans = sorted(span for pattern in self.phrases(sources) for span in pattern.finditer(self.index))
+            kept = self._found[id(sources)] = sources, spans
+        spans = kept[1]
+        at = bisect_left(spans, (start, 0))
+        while at < len(spans) and spans[at][0] < end:
+            if spans[at][1] <= end:
+                return True
+            at += 1
+        return False
 
     def hits(self, sources: Iterable[str]) -> list[tuple[int, int, Pattern]]:
         """All matches of the phrases in the whole text, by place."""

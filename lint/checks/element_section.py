@@ -71,7 +71,7 @@ def _evidence(context: Context, headings: list[r.Section], content: list[r.Claus
 
 def is_empty(context: Context, slogans: tuple[str, ...], clause: r.Clause) -> bool:
     """Whether a clause only says a set phrase: no figure in it."""
-    if not slogans or not context.first(slogans, clause.start, clause.end):
+    if not slogans or not context.any_in(slogans, clause.start, clause.end):
         return False
     return not any(clause.start <= figure.start < clause.end for figure in context.report.figures)
 

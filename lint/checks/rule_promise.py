@@ -10,6 +10,9 @@ from lint.checks.results import Finding
 from lint.checks.say import finding
 from lint.document.report import Report, Section
 
+_LAMENT = re.compile(
+    r"不[强够足高深实严全细广准精快好多]|不到位|不完善|不健全|不规范|不充分|不平衡|薄弱|欠缺|缺乏|缺少|有待|偏[弱少低慢]|差距|滞后|短板|存在|问题"
+)
 _SEVERAL = re.compile(r"[、和及与]")
 SHORT = 20  # a longer heading without text is a sentence of its own
 MAX_PLACE = 38
@@ -62,7 +65,7 @@ def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Findin
             if at >= 0 and end <= leads[at].end:
                 named.add(at)
         for at in named:
-            if not _is_sentence(promise, leads[at]) and not _kept(context, promise, leads[at]):
+            if not _is_sentence(context.report.text, promise, leads[at]) and not _kept(context, promise, leads[at]):
                 broken.setdefault(at, []).append(promise)
     found = []
     for at, missing in sorted(broken.items()):
@@ -73,9 +76,12 @@ def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Findin
     return found
 
 
-def _is_sentence(promise: Promise, lead: Lead) -> bool:
-    """Whether the lead says all by itself: a measure without further text, or a long one."""
-    return lead.body_end - lead.end < BODY or (not promise.several and lead.end - lead.start > MAX_LEAD)
+def _is_sentence(text: str, promise: Promise, lead: Lead) -> bool:
+    """Whether the lead says all by itself: a measure without further text, a long one, a lament."""
+    if lead.body_end - lead.end < BODY:
+        return True
+    lament = _LAMENT.search(text, lead.start, lead.end)
+    return not promise.several and (lament is not None or lead.end - lead.start > MAX_LEAD)
 
 
 def _kept(context: Context, promise: Promise, lead: Lead) -> bool:

@@ -73,7 +73,8 @@ def hits(context: Context, sources: tuple[str, ...]) -> Spans:
     for pattern in patterns:
         if index.segments(pattern.requirements):
             found.extend(pattern.finditer(index))
-    found.sort()
+    if len(found) > 1:
+        found.sort()
     return found
 
 

@@ -21,9 +21,10 @@ def check(context: Context, rule: TermRule) -> list[Finding]:
     for term in rule.term:
         if not _applies(term, context.year):
             continue
-        places = _without_overlaps(
-            hit for hit in _hits(context, term, titles) if not inside(outside, *hit) and not _overlaps(taken, hit)
-        )
+        found_here = _hits(context, term, titles)
+        if not found_here:
+            continue
+        places = _without_overlaps(hit for hit in found_here if not inside(outside, *hit) and not _overlaps(taken, hit))
         if places:
             taken.extend(places)
             found.append(_finding(context, rule, term, places))

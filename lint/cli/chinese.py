@@ -80,7 +80,7 @@ def sentence(error: click.ClickException) -> str:
         near = error.possibilities[0] if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项。" + (f"是否想写 {near}？" if near else HELP)
     if isinstance(error, click.MissingParameter):
-        return f"请写明 {_name(error)}。{HELP}"
+        return f"请写明{_name(error).rstrip('…')}。{HELP}"
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对：{error.message}"
     if isinstance(error, click.BadOptionUsage):

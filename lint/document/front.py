@@ -46,7 +46,7 @@ _HEADING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
 )
 _KIND = re.compile(r"(街道|乡|镇|县|市|区)")
-_PLACE = re.compile(r"^(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|依法|法|\1)")
+_PLACE = re.compile(r"^(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|\1)")
 _ABOVE = re.compile(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
 _MASKED_YEAR = r"[*×xX]{2,4}年"
 _ORGAN_OF_PLACE = re.compile(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
@@ -55,7 +55,7 @@ _SUBJECT = re.compile(
     r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
     r"(?=在|坚持|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|按照|高度|立足|聚焦)"
 )
-_GENERIC = ("我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
+_GENERIC = ("乡镇", "各乡镇", "我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
             "我街道", "本街道", "各街道", "全街道", "县乡", "省市县乡", "市县乡", "村镇", "城镇", "集镇", "小城镇", "依法治镇", "依法治乡")  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tu
 def _day(word: str) -> tuple[int, int, int] | None:
     """The date at the end of a short line, where there is such a day."""
     found = DATE.match(word.rstrip("。"))
-    if not found or len(word) > 60:
+    if not found or len(word) > 60 or (found[1] and re.search(r"，|。$", word)):  # a sentence that ends with a day
         return None
     year, month, day = (parse_numeral(x) for x in (found[2].split("年")[0], found[3], found[4]))
     return (year, month, day) if year and month and day and month <= 12 and day <= 31 else None

@@ -17,6 +17,7 @@ class PatternBook:
         self._open: list[str] = []
         self._patterns: dict[tuple[str, bool], Pattern] = {}
         self._regexes: dict[str, Pattern] = {}
+        self._lists: dict[tuple[int, bool], tuple[Iterable[str], tuple[Pattern, ...]]] = {}
 
     def phrase(self, source: str, *, clause_only: bool = False) -> Pattern:
         """The pattern of a phrase. Raises PatternError."""
@@ -26,8 +27,16 @@ class PatternBook:
         return self._patterns[key]
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
-        """The patterns of several phrases. Raises PatternError."""
-        return tuple(self.phrase(source, clause_only=clause_only) for source in sources)
+        """The patterns of several phrases. Raises PatternError.
+
+        The same tuple object gives the same answer without looking at its members again.
+        """
+        kept = self._lists.get((id(sources), clause_only))
+        if kept is not None and kept[0] is sources:
+            return kept[1]
+        patterns = tuple(self.phrase(source, clause_only=clause_only) for source in sources)
+        self._lists[id(sources), clause_only] = sources, patterns
+        return patterns
 
     def regex(self, source: str) -> Pattern:
         """The pattern of a regular expression; limits are checked when it is compiled."""

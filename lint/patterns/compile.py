@@ -4,6 +4,8 @@ A gap is `(?>[^。；！？\\n]{0,GAP}?REST)`: lazy, bounded, and atomic, so tha
 other ends again; the work per start is bounded by GAP times the number of gaps.
 """
 
+from functools import lru_cache
+
 from lint.patterns.errors import PatternError
 from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequence
 
@@ -62,17 +64,39 @@ def _node(node: Node, gap: str) -> str:
     raise AssertionError(node)
 
 
-def requirements(tree: Sequence) -> tuple[tuple[str, ...], ...]:
-    """Lists of words; of each list at least one word stands in every match, in the same sentence as the others."""
+class Need:
+    """A list of words of which at least one stands in every match. Compared by identity: equal lists are one object, so
+    that a text's answer to it is looked up without hashing the words. `entries` are the words with their first and
+    last pair of characters."""
+
+    __slots__ = ("entries", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.entries = tuple((word, word[:2], word[-2:]) for word in words)
+
+
+@lru_cache(maxsize=None)
+def _need(words: tuple[str, ...]) -> Need:
+    return Need(words)
+
+
+def requirements(tree: Sequence) -> tuple[Need, ...]:
+    """What every match needs; all of it in the same sentence. The rarest-looking need comes first."""
+    lists = sorted(dict.fromkeys(_lists(tree)), key=lambda words: (-min(map(len, words)), len(words)))
+    return tuple(map(_need, lists))
+
+
+def _lists(tree: Sequence) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for part in tree.parts:
         if isinstance(part, Sequence):
-            found.extend(requirements(part))
+            found.extend(_lists(part))
         elif isinstance(part, Choice) and len(part.branches) == 1 and not part.optional:
-            found.extend(requirements(part.branches[0]))
+            found.extend(_lists(part.branches[0]))
         elif words := _words(part):
             found.append(words)
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def _words(node: Node) -> tuple[str, ...]:
@@ -83,7 +107,7 @@ def _words(node: Node) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for branch in node.branches:
-        lists = requirements(branch)
+        lists = _lists(branch)
         if not lists:
             return ()
         found.extend(max(lists, key=lambda words: (min(map(len, words)), -len(words))))

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lint.patterns.compile import Need
 from lint.patterns.errors import BudgetExceeded
 
 STOPS = "。；！？\n"
@@ -47,17 +48,18 @@ class TextIndex:
         self._starts = [start for start, _ in self._segments]
         self._everywhere = (1 << len(self._segments)) - 1
         self._masks: dict[str, int] = {}
+        self._answers: dict[Need, int] = {}
 
     def mask(self, word: str) -> int:
         """The segments that hold the word, as bits."""
+        if len(word) > 1 and (word[:2] not in self.pairs or word[-2:] not in self.pairs):
+            return 0
         found = self._masks.get(word)
         if found is None:
             found = self._masks[word] = self._look_up(word)
         return found
 
     def _look_up(self, word: str) -> int:
-        if len(word) > 1 and (word[:2] not in self.pairs or word[-2:] not in self.pairs):
-            return 0
         mask, text, starts = 0, self.text, self._starts
         at = text.find(word)
         while at >= 0:
@@ -66,19 +68,28 @@ class TextIndex:
             at = text.find(word, max(at + 1, self._segments[number][1]))
         return mask
 
+    def _answer(self, need: Need) -> int:
+        """The segments that hold one of the words."""
+        some, pairs, masks = 0, self.pairs, self._masks
+        for word, head, tail in need.entries:
+            if (head in pairs and tail in pairs) or len(word) == 1:
+                found = masks.get(word)
+                if found is None:
+                    found = masks[word] = self._look_up(word)
+                some |= found
+        return some
+
     def may_hold(self, word: str) -> bool:
         """False when the word certainly does not occur in the text."""
         return bool(self.mask(word))
 
-    def segments(self, requirements: tuple[tuple[str, ...], ...]) -> int:
-        """The segments that hold at least one word of every list, as bits."""
-        left = self._everywhere
-        masks = self._masks
-        for words in requirements:
-            some = 0
-            for word in words:
-                found = masks.get(word)
-                some |= self.mask(word) if found is None else found
+    def segments(self, requirements: tuple[Need, ...]) -> int:
+        """The segments that hold what all the needs ask for, as bits."""
+        left, answers = self._everywhere, self._answers
+        for need in requirements:
+            some = answers.get(need)
+            if some is None:
+                some = answers[need] = self._answer(need)
             left &= some
             if not left:
                 return 0

@@ -16,7 +16,7 @@ from lint.patterns.parse import Sequence
 class Pattern:
     """One phrase pattern or regular expression; compiled when first needed.
 
-    `requirements` are lists of words; of each at least one stands in every match, all in one sentence.
+    `requirements` are what every match needs, all in one sentence.
     """
 
     def __init__(self, source: str, tree: Sequence | None, *, clause_only: bool = False) -> None:
@@ -30,7 +30,7 @@ class Pattern:
     @property
     def words(self) -> tuple[str, ...]:
         """The list of required words that is quickest to look up; empty when there is none."""
-        return min(self.requirements, key=len, default=())
+        return min((need.words for need in self.requirements), key=len, default=())
 
     def __repr__(self) -> str:
         return f"Pattern({self.source!r})"

@@ -3,11 +3,13 @@
 import pytest
 from rule_bench import checklist, context, find, report, shipped, words
 
+from lint import resources
 from lint.checklist.model import DeadlineRule, IssuerRule, SumsRule, WordingRule, YearRule
 from lint.checks.kinds import RULES
 
 MINE = (WordingRule, SumsRule, YearRule, IssuerRule, DeadlineRule)
-TOWNSHIP = shipped("names", "common", "_township_rules")
+FRAGMENT = (resources.folder("checklists") / "_township_rules.toml").is_file()
+TOWNSHIP = shipped("names", "common", "_township_rules" if FRAGMENT else "township")
 EXAMPLES = [(rule, example) for rule in TOWNSHIP.file.rule if isinstance(rule, MINE) for example in rule.example]
 
 

@@ -1,0 +1,116 @@
+"""Files that a run writes: pages, records; never over an input, never over each other."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from conftest import BAD, GOOD
+
+Check = Callable[..., Result]
+
+
+def test_several_outputs_in_one_run(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(BAD, encoding="utf-8")
+    result = check(
+        "甲.txt", "--output", "json:出/结果.json", "--output", "jsonl:行.jsonl", "--output", "text:文.txt", "--html", "页.html"
+    )
+    whole = json.loads(Path("出/结果.json").read_text(encoding="utf-8"))
+    line = json.loads(Path("行.jsonl").read_text(encoding="utf-8"))
+    assert whole["reports"][0]["findings"] == line["findings"]
+    assert Path("文.txt").read_text(encoding="utf-8") == result.stdout
+    assert "没有写听取汇报" in Path("页.html").read_text(encoding="utf-8")
+    assert result.exit_code == 1
+
+
+def test_reports_of_the_same_name_get_pages_of_their_own(folder: Path, check: Check) -> None:
+    for town in ("甲镇", "乙镇", "丙镇"):
+        Path(town).mkdir()
+        (Path(town) / "报告.txt").write_text(GOOD.replace("青禾", town[0] * 2), encoding="utf-8")
+    assert check(".", "--html", "体检 结果").exit_code == 0
+    pages = sorted(path.name for path in Path("体检 结果").iterdir())
+    assert pages == ["index.html", *sorted(f"{town}-报告.html" for town in ("甲镇", "乙镇", "丙镇"))]
+    assert "甲甲镇" in Path("体检 结果/甲镇-报告.html").read_text(encoding="utf-8")
+    again = check(".", "--format", "jsonl")
+    assert len(again.stdout.splitlines()) == 3  # our own pages are passed over
+
+
+def test_pages_spare_inputs_and_strange_files(folder: Path, check: Check) -> None:
+    source = f"<html><body><h1>{GOOD.split()[0]}</h1>" + "".join(f"<p>{p}</p>" for p in GOOD.split()[1:])
+    Path("甲.html").write_text(source, encoding="utf-8")
+    Path("乙.txt").write_text(GOOD, encoding="utf-8")
+    Path("乙.html").write_text("别人的网页", encoding="utf-8")
+    assert check("甲.html", "乙.txt", "--html", ".").exit_code == 0
+    assert Path("甲.html").read_text(encoding="utf-8") == source
+    assert Path("乙.html").read_text(encoding="utf-8") == "别人的网页"
+    assert Path("甲-2.html").exists() and Path("乙-2.html").exists()
+    assert check("甲.html", "乙.txt", "--html", ".").exit_code == 0
+    assert not Path("甲-3.html").exists()
+
+
+def test_a_strange_index_is_not_overwritten(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("站").mkdir()
+    Path("站/index.html").write_text("首页", encoding="utf-8")
+    result = check("甲.txt", "--html", "站")
+    assert Path("站/index.html").read_text(encoding="utf-8") == "首页"
+    assert "不是本工具写的页面，没有覆盖" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_an_output_is_never_the_input(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    result = check("甲.txt", "--output", "text:./甲.txt")
+    assert Path("甲.txt").read_text(encoding="utf-8") == GOOD
+    assert "就是被检查的文件，没有写入" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_several_reports_do_not_fit_into_one_page(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("乙.txt").write_text(GOOD, encoding="utf-8")
+    result = check(".", "--html", "页.html")
+    assert result.stderr == "qingdan：要检查 2 份报告，网页请写到文件夹，例如 --html 体检结果。\n"
+    assert result.exit_code == 2
+
+
+def test_an_output_that_cannot_be_written_is_told_and_the_rest_goes_on(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("堵").write_text("", encoding="utf-8")
+    result = check("甲.txt", "--html", "堵/页.html", "--output", "json:结果.json")
+    assert result.stderr.startswith("写不了 ") or "没有写入" in result.stderr
+    assert json.loads(Path("结果.json").read_text(encoding="utf-8"))["reports"]
+    assert result.exit_code == 2
+
+
+def test_open_shows_the_page(folder: Path, check: Check, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+    monkeypatch.setattr("tempfile.mkdtemp", lambda prefix: str(tmp_path))
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    assert check("甲.txt", "--open").exit_code == 0
+    assert check("甲.txt", "--open", "--html", "页 面.html").exit_code == 0
+    assert opened == [(tmp_path / "index.html").as_uri(), (folder / "页 面.html").as_uri()]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or getattr(os, "geteuid", int)() == 0, reason="permissions do not bind")
+def test_reports_in_a_folder_that_cannot_be_written(folder: Path, check: Check) -> None:
+    locked = Path("只读")
+    locked.mkdir()
+    (locked / "甲.txt").write_text(GOOD, encoding="utf-8")
+    locked.chmod(0o555)
+    try:
+        assert check("只读", "--html", "出").exit_code == 0
+        assert "写不了" in check("只读", "--html", "只读").stderr
+    finally:
+        locked.chmod(0o755)
+
+
+def test_nothing_is_written_beside_the_reports(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    before = sorted(os.listdir())
+    check(".")
+    assert sorted(os.listdir()) == before

@@ -1,0 +1,108 @@
+"""The program as a process of its own: consoles, pipes, signals."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import BAD, GOOD
+
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+CHECK = ("check", "--checklist", "../small.toml", "--today", "2025-01-20")
+GBK = {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
+
+
+def test_a_gbk_console(folder: Path, process: Process) -> None:
+    Path("甲 报告.txt").write_text(BAD.replace("青禾", "𬒗禾"), encoding="utf-8")
+    done = process(*CHECK, "甲 报告.txt", environment=GBK)
+    assert "没有写听取汇报" in done.stdout.decode("gbk")
+    assert "〓禾镇人民政府" in done.stdout.decode("gbk")
+    assert (done.stderr, done.returncode) == (b"", 1)
+    assert "用法：" in process("check", "--help", environment=GBK).stdout.decode("gbk")
+
+
+def test_json_is_utf8_on_any_console(folder: Path, process: Process) -> None:
+    Path("甲.txt").write_text(BAD, encoding="utf-8")
+    here = process(*CHECK, "甲.txt", "--format", "json")
+    there = process(*CHECK, "甲.txt", "--format", "json", environment={**GBK, "PYTHONHASHSEED": "7"})
+    assert here.stdout == there.stdout
+    assert json.loads(here.stdout.decode("utf-8"))["reports"][0]["path"] == "甲.txt"
+
+
+def test_wrong_use_on_a_gbk_console(process: Process) -> None:
+    done = process("check", environment=GBK)
+    assert done.stderr.decode("gbk").startswith("qingdan：请写明文件或文件夹。")
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_closed_pipe_is_no_drama(folder: Path) -> None:
+    for number in range(40):
+        Path(f"{number}.txt").write_text(BAD, encoding="utf-8")
+    command = [sys.executable, "-m", "lint.cli.main", *CHECK, ".", "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        complaints = running.stderr.read()
+    assert (complaints, running.returncode) == (b"", 141)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+def test_an_interrupt_is_quiet(folder: Path) -> None:
+    command = [sys.executable, "-m", "lint.cli.main", *CHECK, "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stderr is not None
+        time.sleep(3)  # it waits for its input by then
+        running.send_signal(signal.SIGINT)
+        complaints = running.stderr.read()
+    assert (complaints.strip(), running.returncode) == (b"", 130)
+
+
+def test_an_unforeseen_exception_is_one_sentence(folder: Path, process: Process) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    program = (
+        "import sys, lint.fitting\n"
+        "def understand(*_): raise KeyError('x')\n"
+        "lint.fitting.understand = understand\n"
+        "from lint.cli.main import main\n"
+        "main()\n"
+    )
+
+    def run(*options: str) -> "subprocess.CompletedProcess[bytes]":
+        command = [sys.executable, "-c", program, *CHECK, "甲.txt", *options]
+        return subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONUTF8": "1"}, check=False)
+
+    plain, traced = run(), run("--debug")
+    assert "检查“甲.txt”时程序内部出错（KeyError），这份报告没有查成" in plain.stdout.decode()
+    assert (plain.stderr, plain.returncode) == (b"", 2)
+    assert b"Traceback" in traced.stderr and b"KeyError: 'x'" in traced.stderr
+
+
+def test_module_and_script_are_the_same(process: Process) -> None:
+    whole = subprocess.run([sys.executable, "-m", "lint", "--version"], capture_output=True, check=True)
+    assert whole.stdout == process("--version").stdout
+
+
+def test_nothing_heavy_is_imported_without_need(folder: Path) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    program = (
+        "import sys\nfrom lint.cli.main import cli\n"
+        "try: cli.main(sys.argv[1:], prog_name='qingdan')\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write(' '.join(m for m in ('lint.run', 'jinja2', 'lxml', 'jsonschema', 'pypdfium2', 'selectolax', "
+        "'webbrowser', 'subprocess') if m in sys.modules))"
+    )
+
+    def imported(*arguments: str) -> str:
+        command = [sys.executable, "-c", program, *arguments]
+        return subprocess.run(command, capture_output=True, check=True).stderr.decode()
+
+    assert imported("check", "--help") == ""
+    assert imported(*CHECK, "甲.txt", "--format", "json") == "lint.run"
+    assert imported(*CHECK, "甲.txt", "--html", "页.html") == "lint.run jinja2"

@@ -1,0 +1,87 @@
+"""Wrong use: one Chinese sentence, exit code 2."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from conftest import CHECKLIST, GOOD
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("check",), "请写明文件或文件夹。看 qingdan --help 或 qingdan 命令 --help。"),
+        (("chekc", "甲.txt"), "没有“chekc”这个命令。是否想写“check”？"),
+        (("甲.txt",), "没有“甲.txt”这个命令。要检查文件，请写：qingdan check 甲.txt"),
+        (("check", "--formt", "json", "甲.txt"), "没有 --formt 这个选项。是否想写 --format？"),
+        (("check", "--format", "jsno", "甲.txt"), "--format 的值不对：没有“jsno”，可以写 text、json、jsonl。是否想写“json”？"),
+        (("check", "--fail-on", "all", "甲.txt"), "--fail-on 的值不对：没有“all”，可以写 error、warning、never。"),
+        (("check", "--year", "24", "甲.txt"), "--year 的值不对：“24”不是年份，请写四位数字，例如 2024。"),
+        (("check", "--today", "2025-02-30", "甲.txt"), "--today 的值不对：“2025-02-30”不是日期，请写作 2025-03-01 的样子。"),
+        (
+            ("check", "--output", "C:\\结果.json", "甲.txt"),
+            "--output 的值不对：“C:\\结果.json”要写作“种类:文件”，种类有 json、jsonl、html、text，例如 json:结果.json。",
+        ),
+        (("check", "甲.txt", "--year"), "选项 --year 用法不对：后面要有一个值，而开关（如 --quiet）不带值。"),
+    ],
+)
+def test_sentences(run: Callable[..., Result], arguments: tuple[str, ...], sentence: str) -> None:
+    result = run(*arguments)
+    assert (result.stdout, result.stderr, result.exit_code) == ("", f"qingdan：{sentence}\n", 2)
+
+
+def test_a_broken_checklist_is_told_with_its_line(folder: Path, run: Callable[..., Result]) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("坏.toml").write_text(CHECKLIST.replace('kind = "phrase"', 'kind = "phrse"'), encoding="utf-8")
+    result = run("check", "--checklist", "坏.toml", "甲.txt")
+    assert result.stderr.startswith("坏.toml:")
+    assert result.stderr.endswith("清单有错误，没有检查。\n")
+    assert (result.stdout, result.exit_code) == ("", 2)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("会议…听取…汇报", "会议…（听取…汇报"),  # an element's: met while it is judged
+        ("(主要)?举措", "（举措"),  # a role's: met before
+        ("安全工作…报告", "（安全工作…报告"),  # what recognises a report
+    ],
+)
+def test_a_broken_pattern_is_told_with_its_line(folder: Path, run: Callable[..., Result], good: str, bad: str) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    text = CHECKLIST.replace(good, bad)
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if bad in row)
+    Path("坏.toml").write_text(text, encoding="utf-8")
+    result = run("check", "--checklist", "坏.toml", "甲.txt")
+    assert f"坏.toml:{line}:" in result.stderr
+    assert "^" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_an_abstract_checklist_is_not_for_use(folder: Path, run: Callable[..., Result]) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    result = run("check", "--checklist", "common", "甲.txt")
+    assert "这份清单只供别的清单继承（abstract = true），不单独用来检查" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_an_unknown_checklist(folder: Path, run: Callable[..., Result]) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    result = run("check", "--checklist", "townshp", "甲.txt")
+    assert "没有叫这个名字的清单" in result.stderr
+    assert "是否想写“township”？" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_help_is_chinese_and_narrow(run: Callable[..., Result]) -> None:
+    for command in ((), ("check",), ("outline",), ("checklists",), ("checklist",), ("checklist", "test")):
+        text = run(*command, "--help").stdout
+        assert text.startswith("用法：qingdan")
+        assert not any(word in text for word in ("Usage", "Options", "Commands", "Show this", "Error"))
+        columns = max(sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n"))
+        assert columns <= 84, command
+
+
+def test_version(run: Callable[..., Result]) -> None:
+    assert run("--version").stdout.startswith("qingdan 0.")
