@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.layers import shipped_names
 from lint.checklist.lexicon import lexicon
 from lint.checklist.load import broken_pattern, load
 from lint.checklist.problems import ChecklistError, Problem
@@ -15,6 +14,7 @@ from lint.document.lexicon import Lexicon
 from lint.document.report import Report
 from lint.document.understand import recognisable_words, understand
 from lint.patterns import PatternError
+from lint.shelf import choosable
 
 _BY_TITLE, _BY_TEXT = 2, 1
 
@@ -61,9 +61,9 @@ class Library:
                 message = "这份清单只供别的清单继承（abstract = true），不单独用来检查；请另选一份清单"
                 raise ChecklistError([Problem(str(self._given), 0, 0, message)])
             return (Ready(given),)
-        loaded = [checklist for checklist in map(load, shipped()) if not checklist.identity.abstract]
+        loaded = [checklist for checklist in map(load, choosable()) if not checklist.identity.abstract]
         loaded.sort(key=lambda one: (-len(one.sources), not one.identity.kinds, one.identity.id))
-        return tuple(Ready(one) for one in loaded if not any(_is_layer(one, other) for other in loaded))
+        return tuple(map(Ready, loaded))
 
     def fit(self, document: Document, year: int | None = None) -> Fit:
         """The document understood with the checklist that fits. `year` is the report year where the user gave one.
@@ -82,11 +82,6 @@ class Library:
         return Fit(best, report, bool(sure), () if sure else _why_not(best.checklist, report, told))
 
 
-def shipped() -> list[str]:
-    """The names of the shipped checklists; a file whose name begins with "_" is a draft of its authors."""
-    return [name for name in shipped_names() if not name.startswith("_")]
-
-
 def fits(checklist: Checklist, report: Report, year: int | None) -> int:
     """How surely a checklist is for a report: 0 not at all, more by its title than by its text."""
     if not _is_meant_for(checklist, report, year):
@@ -103,17 +98,6 @@ def fits(checklist: Checklist, report: Report, year: int | None) -> int:
         return _BY_TEXT if unasked or any(pattern.matches(beginning) for pattern in words(identity.text)) else 0
     except PatternError as error:
         raise broken_pattern(checklist, error) from error
-
-
-def _is_layer(checklist: Checklist, base: Checklist) -> bool:
-    """Whether a checklist lies over another and is recognised by nothing of its own: a regional layer. No report can
-    tell that it is meant; it is used when it is named."""
-    if checklist is base or base.sources[0] not in checklist.sources[1:]:
-        return False
-    own, its = checklist.identity, base.identity
-    return (own.recognise, own.kinds, own.years_from, own.years_to) == (
-        (its.recognise, its.kinds, its.years_from, its.years_to)
-    )
 
 
 def _is_meant_for(checklist: Checklist, report: Report, year: int | None) -> bool:

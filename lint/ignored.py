@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +14,8 @@ def ignored_by_git(top: str, paths: Sequence[str]) -> set[str]:
     user has named it on purpose."""
     if not paths or not _in_work_tree(Path(top)) or (git := shutil.which("git")) is None:
         return set()
+    import subprocess  # noqa: PLC0415  most runs are outside of work trees
+
     # a repository's hook sets GIT_DIR and others, which would be taken for ours
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     by_name = {os.path.relpath(path, top): path for path in paths}

@@ -1,6 +1,7 @@
 """What holds for the project as a whole: its layers, its words, its package, its README, its own sentences only."""
 
 import re
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -122,6 +123,30 @@ def test_readme_commands_exist(readme: str) -> None:
             assert (ROOT / rest[0]).is_file(), command
         elif program == "qingdan" and not rest[0].startswith("-"):
             assert rest[0] in known, command
+
+
+def test_readme_shows_real_output() -> None:
+    """Every line that the README shows under a command stands in what the command prints today."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n\$ qingdan (.*)\n((?:.*\n)*?)```", readme)
+    assert blocks
+    for command, shown in blocks:
+        done = subprocess.run(
+            [BIN / "qingdan", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        printed = done.stdout.splitlines()
+        assert [line for line in shown.splitlines() if line not in (*printed, "  ……")] == [], command
+
+
+def test_examples_are_what_their_sources_make(tmp_path: Path) -> None:
+    maker = runpy.run_path(str(ROOT / "examples" / "make" / "make_files.py"))
+    reports = ROOT / "examples" / "reports"
+    maker["main"](tmp_path)
+    made = sorted(path.name for path in tmp_path.iterdir())
+    assert made == ["tongwan-2024.html", "zhuli-2025.docx"]
+    assert [name for name in made if (tmp_path / name).read_bytes() != (reports / name).read_bytes()] == []
+    pages = {path.stem for path in (ROOT / "examples" / "pages").glob("*.html")}
+    assert pages == {"index", *(path.stem for path in reports.iterdir())}
 
 
 def test_links_of_the_readme_lead_somewhere() -> None:

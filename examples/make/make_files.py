@@ -150,11 +150,11 @@ def web(rows: list[tuple[str, str]]) -> str:
 """
 
 
-def main() -> None:
+def main(folder: Path = REPORTS) -> None:
     """Writes both files."""
-    REPORTS.mkdir(exist_ok=True)
-    write_package(REPORTS / "zhuli-2025.docx", word(lines("zhuli-2025")))
-    (REPORTS / "tongwan-2024.html").write_text(web(lines("tongwan-2024")), encoding="utf-8", newline="\n")
+    folder.mkdir(exist_ok=True)
+    write_package(folder / "zhuli-2025.docx", word(lines("zhuli-2025")))
+    (folder / "tongwan-2024.html").write_text(web(lines("tongwan-2024")), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def lexicon(checklist: Checklist) -> Lexicon:
         for name, words in cues.items()
         if not name.endswith("-not")
     }
-    return Lexicon(roles, finders, OPENING if OPENING in checklist.file.roles else "", TextIndex)
+    return Lexicon(roles, finders, OPENING if OPENING in checklist.file.roles else "", book.index)
 
 
 def _heading(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[str], bool]:

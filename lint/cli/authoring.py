@@ -9,10 +9,10 @@ from lint.checklist.problems import Problem, render
 from lint.checklist.validate import untried_patterns, validate
 from lint.cli.codes import CLEAN, FOUND, WRONG
 from lint.cli.streams import show
-from lint.fitting import shipped
 from lint.patterns import PatternError
 from lint.render.console import safe
 from lint.render.words import STATUS_WORD, neutral, shorten
+from lint.shelf import shipped
 from lint.trial import Trial
 
 _QUOTE = 60

@@ -3,8 +3,8 @@
 from typing import TypedDict
 
 from lint.checklist.load import load
-from lint.fitting import shipped
 from lint.render.console import safe
+from lint.shelf import shipped
 
 
 class Row(TypedDict):

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from datetime import date
 
 import click
@@ -83,6 +82,8 @@ def command(
     if explain and form != "text":
         raise click.UsageError("--explain 只在屏幕上用文字说明，请不要与 --format json 或 jsonl 同用。")
     if opened and not html and not any(wish.kind == "html" for wish in outputs):
+        import tempfile  # noqa: PLC0415
+
         html = tempfile.mkdtemp(prefix="qingdan-")
     targets = (*outputs, Target("html", html)) if html else outputs
     code = check_all(

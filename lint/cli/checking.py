@@ -14,7 +14,6 @@ from lint.cli.streams import tell, trace
 from lint.fitting import Library
 from lint.readers import Limits
 from lint.record import report_record
-from lint.render.write import OutputError
 from lint.run import Choices, Failure, Run, check_bytes, check_file
 from lint.select import STDIN, Selection, select
 
@@ -44,8 +43,12 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
     def writing(output: object) -> Iterator[None]:
         try:
             yield
-        except OutputError as error:  # told once; the other outputs go on
-            tell(str(error))
+        except Exception as error:
+            from lint.render.write import OutputError  # noqa: PLC0415  brings tempfile, which most runs do without
+
+            if not isinstance(error, OutputError):
+                raise
+            tell(str(error))  # once; the other outputs go on
             tally.failure()
             outputs[:] = [other for other in outputs if other is not output]
 

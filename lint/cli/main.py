@@ -1,6 +1,5 @@
 """`qingdan`: the command, its exit codes, and what it says when something goes wrong."""
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -12,8 +11,6 @@ from lint import __version__
 from lint.cli import codes, streams
 from lint.cli.chinese import Group, sentence
 
-# Compiling patterns allocates much and frees little: Python's own pace of collecting takes a quarter of a cold run.
-_COLLECT = (100_000, 20, 20)
 _MODULES = {
     "check": "lint.cli.check",
     "outline": "lint.cli.outline",
@@ -30,6 +27,12 @@ class _Program(Group):
             return super().main(*args, standalone_mode=False, **extra)  # type: ignore[call-overload]
         sys.exit(self._guarded(*args, **extra))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would make it 1, which says that something was found
+            raise click.exceptions.Exit(_closed()) from None
+
     def _guarded(self, *args: Any, **extra: Any) -> int:
         try:
             # a glob is expanded by ourselves: click would expand $ in the names of Word's lock files, too
@@ -41,6 +44,9 @@ class _Program(Group):
             return codes.INTERRUPTED
         except BrokenPipeError:
             return _closed()
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            return codes.WRONG
         except click.ClickException as error:
             click.echo(f"qingdan：{sentence(error)}", err=True)
             return codes.WRONG
@@ -68,7 +74,6 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """The console script."""
-    gc.set_threshold(*_COLLECT)
     streams.prepare()
     cli.main(prog_name="qingdan")
     raise AssertionError("unreachable: main exits")

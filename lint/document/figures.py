@@ -6,10 +6,10 @@ import re
 from lint.document.numerals import parse_numeral
 from lint.document.report import Figure
 
-_UNITS = (
+_UNITS = "|".join(sorted((
     "人次|场次|批次|车次|次|件|起|人|名|位|场|份|期|条|个|项|户|家|处|本|册|台|套|部|块|篇|幅|面|例|宗|张|辆|支|对|公里|平方米|亩|吨|"
     "万元|亿元|元|课时|学时|小时|天|余次|余件|余人|余份|%|个百分点|轮|类|宣讲|卷|案|座|间|栋|座次|篇次|条次|户次"
-)
+).split("|"), key=len, reverse=True))  # fmt: skip
 _ARABIC = re.compile(
     rf"(?P<about>约|近|超过?|逾|共计?|达|累计)?(?P<number>[0-9]+(?:[，,][0-9]{{3}})*(?:\.[0-9]+)?)(?P<more>余|多|几)?(?P<scale>万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_UNITS})(?P<above>以上|左右)?"
 )

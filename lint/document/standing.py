@@ -19,6 +19,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》?")
 _TIME = re.compile(
     r"(?:^|(?<=[，：。；！？\n]))(?:一是|二是|三是|四是|五是)?(?:早在|于|在|自)?((?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}))年(?!以来|起|至|-|度?法治政府建设工作|到|版|度计划)"
 )
+_SUBJECT = re.compile(r"(?:[一二三四五]是|同时|随后|之后|会后|为此|对此|其中|目前|此外|并且|而|但|由|经|当年|全年|年内|今年|期间|在|对|使|让|如)?(?:，)?")
 _COMPARES = re.compile(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
 _DAY = re.compile(r"截至?$|截止$")
 
@@ -110,7 +111,7 @@ def _inside_done(
         return r.PLANNED, r.PLANNED, spans
     if cues.at("past", at):
         carried = r.PAST
-    if cues.at("own", at) and carried == r.FOREIGN:
+    if carried == r.FOREIGN and any(_SUBJECT.fullmatch(text, clause.start, start) for start, _ in cues.at("own", at)):
         carried = None
     if cues.at("foreign", at):
         carried = r.FOREIGN

@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 
 from lint.patterns.errors import PatternError
+from lint.patterns.index import TextIndex
+from lint.patterns.needs import Needs
 from lint.patterns.parse import Choice, Sequence, parse
 from lint.patterns.pattern import Pattern
 
@@ -13,6 +15,7 @@ class PatternBook:
 
     def __init__(self, vocabulary: Mapping[str, Iterable[str]]) -> None:
         self._vocabulary = {name: tuple(words) for name, words in vocabulary.items()}
+        self.needs = Needs()
         self._trees: dict[str, Sequence] = {}
         self._open: list[str] = []
         self._patterns: dict[tuple[str, bool], Pattern] = {}
@@ -23,7 +26,7 @@ class PatternBook:
         """The pattern of a phrase. Raises PatternError."""
         key = (source, clause_only)
         if key not in self._patterns:
-            self._patterns[key] = Pattern(source, parse(source, self._resolve), clause_only=clause_only)
+            self._patterns[key] = Pattern(source, parse(source, self._resolve), self.needs, clause_only=clause_only)
         return self._patterns[key]
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
@@ -38,10 +41,14 @@ class PatternBook:
         self._lists[id(sources), clause_only] = sources, patterns
         return patterns
 
+    def index(self, text: str) -> TextIndex:
+        """A folded text prepared for these patterns."""
+        return TextIndex(text, self.needs)
+
     def regex(self, source: str) -> Pattern:
         """The pattern of a regular expression; limits are checked when it is compiled."""
         if source not in self._regexes:
-            self._regexes[source] = Pattern(source, None)
+            self._regexes[source] = Pattern(source, None, self.needs)
         return self._regexes[source]
 
     def _resolve(self, name: str, position: int) -> Sequence:

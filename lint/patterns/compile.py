@@ -4,7 +4,7 @@ A gap is `(?>[^。；！？\\n]{0,GAP}?REST)`: lazy, bounded, and atomic, so tha
 other ends again; the work per start is bounded by GAP times the number of gaps.
 """
 
-from functools import lru_cache
+import re
 
 from lint.patterns.errors import PatternError
 from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequence
@@ -12,7 +12,9 @@ from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequen
 GAP = 60  # code points; the longest clause chains of real reports that still speak of one act
 MAX_SIZE = 60_000  # characters of the regular expression
 
-_NUMBER = r"(?:(?<![0-9.])[0-9]+(?:[.，][0-9]+)*|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
+_DIGITS = "0123456789第〇一二两三四五六七八九十百千"
+_NUMBER = r"(?:(?<![第0-9.])[0-9]+(?:[.，][0-9]+)*|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
+_GOING_ON = re.sub(r"\(\?<![^)]*\)", "", _NUMBER)  # behind digits of the pattern's own
 _CLAUSE_START = r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A)"
 _CLAUSE_END = r"(?=[，；：。！？\n]|\Z)"
 _SPECIAL = set("\\^$.|?*+()[]{}#-&~")
@@ -35,7 +37,9 @@ def to_regex(tree: Sequence, *, clause_only: bool = False) -> str:
     return built
 
 
-def _sequence(parts: tuple[Node, ...], gap: str) -> str:
+def _sequence(parts: tuple[Node, ...], gap: str, before: str = "") -> str:
+    """`before` is the character right before the sequence, where it is known: a figure or a literal digit begins no number
+    in the middle of another one (0件 is not in 10件), but the pattern's own digits may go on (20#年)."""
     out: list[str] = []
     closing = 0
     for part in parts:
@@ -45,46 +49,43 @@ def _sequence(parts: tuple[Node, ...], gap: str) -> str:
             out.append(f"(?>{gap}")
             closing = 1
         else:
-            out.append(_node(part, gap))
+            out.append(_node(part, gap, before))
+        before = _tail(part)
     return "".join(out) + ")" * closing
 
 
-def _node(node: Node, gap: str) -> str:
+def _tail(node: Node) -> str:
+    """The last character of a node's match, where it may be one of a number; else ""."""
     if isinstance(node, Literal):
-        return escape(node.text)
+        return node.text[-1]
     if isinstance(node, Number):
-        return _NUMBER
+        return "0"
+    branches = node.branches if isinstance(node, Choice) else (node,) if isinstance(node, Sequence) else ()
+    tails = [_tail(branch.parts[-1]) for branch in branches if branch.parts]
+    return next((tail for tail in tails if tail and tail in _DIGITS), "")
+
+
+def _node(node: Node, gap: str, before: str) -> str:
+    goes_on = before != "" and before in _DIGITS
+    if isinstance(node, Literal):
+        alone = node.text[0] in "0123456789" and not goes_on
+        return f"(?<![0-9.]){escape(node.text)}" if alone else escape(node.text)
+    if isinstance(node, Number):
+        return _GOING_ON if goes_on else _NUMBER
     if isinstance(node, Edge):
         return _CLAUSE_END if node.end else _CLAUSE_START
     if isinstance(node, Sequence):
-        return _sequence(node.parts, gap)
+        return _sequence(node.parts, gap, before)
     if isinstance(node, Choice):
-        words = "|".join(_sequence(branch.parts, gap) for branch in node.branches)
+        words = "|".join(_sequence(branch.parts, gap, before) for branch in node.branches)
         return f"(?:{words})?" if node.optional else f"(?:{words})"
     raise AssertionError(node)
 
 
-class Need:
-    """A list of words of which at least one stands in every match. Compared by identity: equal lists are one object, so
-    that a text's answer to it is looked up without hashing the words. `entries` are the words with their first and
-    last pair of characters."""
-
-    __slots__ = ("entries", "words")
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
-        self.entries = tuple((word, word[:2], word[-2:]) for word in words)
-
-
-@lru_cache(maxsize=None)
-def _need(words: tuple[str, ...]) -> Need:
-    return Need(words)
-
-
-def requirements(tree: Sequence) -> tuple[Need, ...]:
-    """What every match needs; all of it in the same sentence. The rarest-looking need comes first."""
-    lists = sorted(dict.fromkeys(_lists(tree)), key=lambda words: (-min(map(len, words)), len(words)))
-    return tuple(map(_need, lists))
+def requirements(tree: Sequence) -> tuple[tuple[str, ...], ...]:
+    """Lists of words; of each list at least one word stands in every match, all in the same sentence. The list that is
+    likeliest to turn a text away comes first."""
+    return tuple(sorted(dict.fromkeys(_lists(tree)), key=lambda words: (-min(map(len, words)), len(words))))
 
 
 def _lists(tree: Sequence) -> list[tuple[str, ...]]:

@@ -11,9 +11,11 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from lint.patterns.compile import Need
 from lint.patterns.errors import BudgetExceeded
+from lint.patterns.needs import Need, Needs
 
 STOPS = "。；！？\n"
 _SEGMENT = re.compile(f"[^{STOPS}]*[{STOPS}]|[^{STOPS}]+$")
@@ -36,19 +38,39 @@ class Budget:
 
 @dataclass
 class TextIndex:
-    """A folded text with its segments and character pairs, and the budget of its report."""
+    """A folded text with its segments and character pairs, and the budget of its report. `needs` are those of the
+    checklist's patterns; a need that is not in the table is answered when it is asked."""
 
     text: str
+    needs: Needs = field(default_factory=Needs)
     budget: Budget = field(default_factory=Budget)
 
     def __post_init__(self) -> None:
         text = self.text
-        self.pairs = frozenset(map(str.__add__, text, text[1:]))
+        pairs = list(map(str.__add__, text, text[1:]))
+        self.pairs = frozenset(pairs)
         self._segments = [match.span() for match in _SEGMENT.finditer(text)]
         self._starts = [start for start, _ in self._segments]
         self._everywhere = (1 << len(self._segments)) - 1
         self._masks: dict[str, int] = {}
         self._answers: dict[Need, int] = {}
+        self._asked = len(self.needs)
+        self._possible: set[Need] = set()
+        self._look_up_all(pairs)
+
+    def _look_up_all(self, pairs: list[str]) -> None:
+        """Finds all words of the table in one pass over the text, and notes the needs they may answer."""
+        text, starts, masks = self.text, self._starts, self._masks
+        for at, words in enumerate(map(self.needs.by_pair.get, pairs)):
+            if words is not None:
+                for word in words:
+                    if text.startswith(word, at):
+                        masks[word] = masks.get(word, 0) | 1 << (bisect_right(starts, at) - 1)
+        for word in self.needs.single:
+            if found := self._look_up(word):
+                masks[word] = found
+        for word in masks:
+            self._possible.update(self.needs.answered[word])
 
     def mask(self, word: str) -> int:
         """The segments that hold the word, as bits."""
@@ -68,17 +90,6 @@ class TextIndex:
             at = text.find(word, max(at + 1, self._segments[number][1]))
         return mask
 
-    def _answer(self, need: Need) -> int:
-        """The segments that hold one of the words."""
-        some, pairs, masks = 0, self.pairs, self._masks
-        for word, head, tail in need.entries:
-            if (head in pairs and tail in pairs) or len(word) == 1:
-                found = masks.get(word)
-                if found is None:
-                    found = masks[word] = self._look_up(word)
-                some |= found
-        return some
-
     def may_hold(self, word: str) -> bool:
         """False when the word certainly does not occur in the text."""
         return bool(self.mask(word))
@@ -94,6 +105,14 @@ class TextIndex:
             if not left:
                 return 0
         return left
+
+    def _answer(self, need: Need) -> int:
+        if need.serial < self._asked:
+            if need not in self._possible:
+                return 0
+            masks = self._masks
+            return reduce(or_, [masks[word] for word in need.words if word in masks], 0)
+        return reduce(or_, map(self.mask, need.words), 0)
 
     def spans(self, mask: int, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The segments of a mask, cut to text[start:end], left to right."""

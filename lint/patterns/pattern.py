@@ -1,7 +1,7 @@
 """A compiled pattern."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import regex
@@ -10,6 +10,7 @@ from lint.patterns.compile import requirements, to_regex
 from lint.patterns.errors import BudgetExceeded, PatternError
 from lint.patterns.index import STOPS, TextIndex
 from lint.patterns.limits import refuse_explosive
+from lint.patterns.needs import Needs
 from lint.patterns.parse import Sequence
 
 
@@ -19,11 +20,11 @@ class Pattern:
     `requirements` are what every match needs, all in one sentence.
     """
 
-    def __init__(self, source: str, tree: Sequence | None, *, clause_only: bool = False) -> None:
+    def __init__(self, source: str, tree: Sequence | None, needs: Needs, *, clause_only: bool = False) -> None:
         self.source = source
         self.tree = tree
         self.clause_only = clause_only
-        self.requirements = requirements(tree) if tree is not None else ()
+        self.requirements = tuple(map(needs.of, requirements(tree))) if tree is not None else ()
         # a pattern whose own words hold a full stop or semicolon may match across segments
         self._bounded = not any(stop in source for stop in (*STOPS, ";", "!"))
 
@@ -46,24 +47,28 @@ class Pattern:
         except regex.error as error:
             raise PatternError(f"正则表达式有误：{error.msg}", error.pos or 0) from error
 
-    def finditer(self, index: TextIndex, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    def finditer(self, index: TextIndex, start: int = 0, end: int | None = None) -> Iterable[tuple[int, int]]:
         """The matches in text[start:end] as folded offsets, left to right.
 
-        Raises BudgetExceeded when a regular expression runs too long.
+        Raises BudgetExceeded, while the matches are taken, when a regular expression runs too long.
         """
         stop = len(index.text) if end is None else end
-        if self.tree is not None:
-            mask = index.segments(self.requirements)
-            if not mask:
-                return
-            if not self._bounded:
-                for match in self.compiled.finditer(index.text, start, stop):
-                    yield match.span()
-                return
-            for a, b in index.spans(mask, start, stop):
-                for match in self.compiled.finditer(index.text, a, b):
-                    yield match.span()
+        if self.tree is None:
+            return self._timed(index, start, stop)
+        mask = index.segments(self.requirements)
+        return self._scanned(index, mask, start, stop) if mask else ()
+
+    def _scanned(self, index: TextIndex, mask: int, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        search = self.compiled.finditer
+        if not self._bounded:
+            for match in search(index.text, start, stop):
+                yield match.span()
             return
+        for a, b in index.spans(mask, start, stop):
+            for match in search(index.text, a, b):
+                yield match.span()
+
+    def _timed(self, index: TextIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:
         started = time.monotonic()
         try:
             for match in self.compiled.finditer(index.text, start, stop, timeout=index.budget.per_search):
@@ -75,7 +80,7 @@ class Pattern:
 
     def search(self, index: TextIndex, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first match in text[start:end], or None."""
-        return next(self.finditer(index, start, end), None)
+        return next(iter(self.finditer(index, start, end)), None)
 
     def matches(self, text: str) -> bool:
         """Whether the pattern occurs in a folded text of its own (a heading, a title)."""

@@ -16,7 +16,15 @@ Check = Callable[..., Result]
 def test_several_outputs_in_one_run(folder: Path, check: Check) -> None:
     Path("甲.txt").write_text(BAD, encoding="utf-8")
     result = check(
-        "甲.txt", "--output", "json:出/结果.json", "--output", "jsonl:行.jsonl", "--output", "text:文.txt", "--html", "页.html"
+        "甲.txt",
+        "--output",
+        "json:出/结果.json",
+        "--output",
+        "jsonl:行.jsonl",
+        "--output",
+        "text:文.txt",
+        "--html",
+        "页.html",
     )
     whole = json.loads(Path("出/结果.json").read_text(encoding="utf-8"))
     line = json.loads(Path("行.jsonl").read_text(encoding="utf-8"))
@@ -111,6 +119,6 @@ def test_reports_in_a_folder_that_cannot_be_written(folder: Path, check: Check) 
 
 def test_nothing_is_written_beside_the_reports(folder: Path, check: Check) -> None:
     Path("甲.txt").write_text(GOOD, encoding="utf-8")
-    before = sorted(os.listdir())
+    before = sorted(Path().iterdir())
     check(".")
-    assert sorted(os.listdir()) == before
+    assert sorted(Path().iterdir()) == before

@@ -106,3 +106,40 @@ def test_nothing_heavy_is_imported_without_need(folder: Path) -> None:
     assert imported("check", "--help") == ""
     assert imported(*CHECK, "甲.txt", "--format", "json") == "lint.run"
     assert imported(*CHECK, "甲.txt", "--html", "页.html") == "lint.run jinja2"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize(("files", "shown"), [(20, True), (19, False)])
+def test_a_bar_is_shown_for_many_files_on_a_terminal(folder: Path, files: int, shown: bool) -> None:
+    for number in range(files):
+        Path(f"{number}.txt").write_text(GOOD, encoding="utf-8")
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "lint.cli.main", *CHECK, ".", "--quiet"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    os.set_blocking(ours, False)
+    try:
+        said = os.read(ours, 100_000).decode()
+    except OSError:  # nothing was written, and nobody holds the other end
+        said = ""
+    os.close(ours)
+    assert ("正在检查" in said, done.stdout, done.returncode) == (shown, b"", 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
+def test_hostile_names_are_harmless(folder: Path, process: Process) -> None:
+    for name in (
+        "::error::x.txt",
+        "a\n::set-env::.txt",
+        "\x1b[31m红.txt",
+        "<script>alert(1)<∕script>.txt",
+    ):
+        Path(name).write_text(BAD, encoding="utf-8")
+    Path(os.fsdecode(b"\xff.txt")).write_text(BAD, encoding="utf-8")
+    done = process(*CHECK, ".", "--html", "页/", "--output", "json:页/结果.json")
+    assert (done.stderr, done.returncode) == (b"", 1)
+    assert not any(line.startswith(b"::") for line in done.stdout.splitlines())
+    assert b"\x1b" not in done.stdout
+    assert "<script>alert" not in Path("页/index.html").read_text(encoding="utf-8")
+    assert len(json.loads(Path("页/结果.json").read_text(encoding="utf-8"))["reports"]) == 5
+    assert len(list(Path("页").iterdir())) == 7

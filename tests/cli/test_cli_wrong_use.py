@@ -15,13 +15,20 @@ from conftest import CHECKLIST, GOOD
         (("chekc", "甲.txt"), "没有“chekc”这个命令。是否想写“check”？"),
         (("甲.txt",), "没有“甲.txt”这个命令。要检查文件，请写：qingdan check 甲.txt"),
         (("check", "--formt", "json", "甲.txt"), "没有 --formt 这个选项。是否想写 --format？"),
-        (("check", "--format", "jsno", "甲.txt"), "--format 的值不对：没有“jsno”，可以写 text、json、jsonl。是否想写“json”？"),
+        (
+            ("check", "--format", "jsno", "甲.txt"),
+            "--format 的值不对：没有“jsno”，可以写 text、json、jsonl。是否想写“json”？",
+        ),
         (("check", "--fail-on", "all", "甲.txt"), "--fail-on 的值不对：没有“all”，可以写 error、warning、never。"),
         (("check", "--year", "24", "甲.txt"), "--year 的值不对：“24”不是年份，请写四位数字，例如 2024。"),
-        (("check", "--today", "2025-02-30", "甲.txt"), "--today 的值不对：“2025-02-30”不是日期，请写作 2025-03-01 的样子。"),
+        (
+            ("check", "--today", "2025-02-30", "甲.txt"),
+            "--today 的值不对：“2025-02-30”不是日期，请写作 2025-03-01 的样子。",
+        ),
         (
             ("check", "--output", "C:\\结果.json", "甲.txt"),
-            "--output 的值不对：“C:\\结果.json”要写作“种类:文件”，种类有 json、jsonl、html、text，例如 json:结果.json。",
+            "--output 的值不对：“C:\\结果.json”要写作“种类:文件”，"
+            "种类有 json、jsonl、html、text，例如 json:结果.json。",
         ),
         (("check", "甲.txt", "--year"), "选项 --year 用法不对：后面要有一个值，而开关（如 --quiet）不带值。"),
     ],
@@ -81,6 +88,12 @@ def test_help_is_chinese_and_narrow(run: Callable[..., Result]) -> None:
         assert not any(word in text for word in ("Usage", "Options", "Commands", "Show this", "Error"))
         columns = max(sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n"))
         assert columns <= 84, command
+
+
+def test_no_command_shows_the_help(run: Callable[..., Result]) -> None:
+    for command in ((), ("checklist",)):
+        result = run(*command)
+        assert (result.stderr.startswith("用法：qingdan"), result.stdout, result.exit_code) == (True, "", 2)
 
 
 def test_version(run: Callable[..., Result]) -> None:

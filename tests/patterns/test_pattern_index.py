@@ -1,0 +1,76 @@
+"""The short cut of the index never changes what a pattern finds."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lint.document.fold import fold_text
+from lint.patterns import PatternBook, PatternError, TextIndex
+
+LETTERS = "甲乙丙，。；\n2三"
+TEXTS = st.text(st.sampled_from(LETTERS + "丁：、《》0年"), max_size=40).map(lambda text: fold_text(text)[0])
+VOCABULARY = {"甲乙": ["甲乙", "乙…甲", "丙?乙"], "数": ["#年", "甲"]}
+
+ATOMS = st.one_of(
+    st.text(st.sampled_from(LETTERS), min_size=1, max_size=3),
+    st.sampled_from(["{甲乙}", "{数}", "#", "^", "$", "甲?", "{甲乙}?", "#?"]),
+)
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map("…".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"({'|'.join(parts)})"),
+        st.lists(inner, min_size=1, max_size=2).map(lambda parts: f"({'|'.join(parts)})?"),
+    ),
+    max_leaves=6,
+)
+
+
+@given(PATTERNS, TEXTS, st.booleans())
+@example("甲。乙", "丙甲。乙丙", False)
+@example("(甲|丙)…乙", "甲。丙乙", False)
+@example("甲\n乙", "甲\n乙", False)
+@example("^乙", "甲，乙", False)
+@example("乙$", "甲乙", False)
+@example("甲?", "丙", False)
+def test_finditer_finds_what_the_expression_finds(source: str, text: str, clause_only: bool) -> None:
+    book = PatternBook(VOCABULARY)
+    try:
+        pattern = book.phrase(source, clause_only=clause_only)
+    except PatternError:
+        return
+    naive = [match.span() for match in pattern.compiled.finditer(text)]
+    assert list(pattern.finditer(TextIndex(text))) == naive
+    found = pattern.search(TextIndex(text))
+    assert found == (naive[0] if naive else None)
+    assert pattern.matches(text) == bool(naive)
+
+
+@given(PATTERNS, TEXTS, st.data())
+def test_the_same_inside_bounds(source: str, text: str, data: st.DataObject) -> None:
+    try:
+        pattern = PatternBook(VOCABULARY).phrase(source)
+    except PatternError:
+        return
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    naive = [match.span() for match in pattern.compiled.finditer(text, start, end)]
+    assert list(pattern.finditer(TextIndex(text), start, end)) == naive
+
+
+@given(st.lists(PATTERNS, max_size=8), TEXTS)
+def test_many_patterns_share_one_index(sources: list[str], text: str) -> None:
+    """What one pattern asked of the index does not change the next one's answer."""
+    book, shared = PatternBook(VOCABULARY), TextIndex(text)
+    for source in sources:
+        try:
+            pattern = book.phrase(source)
+        except PatternError:
+            continue
+        assert list(pattern.finditer(shared)) == list(pattern.finditer(TextIndex(text)))
+
+
+@given(TEXTS, st.text(st.sampled_from(LETTERS), min_size=1, max_size=4))
+def test_may_hold_is_never_wrong_about_absence(text: str, word: str) -> None:
+    index = TextIndex(text)
+    assert index.may_hold(word) or word not in text
