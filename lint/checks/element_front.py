@@ -4,6 +4,7 @@ import re
 
 from lint.checklist.model import FrontElement
 from lint.checks.context import Context
+from lint.checks.evidence import passage
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
 from lint.document.report import Span
 
@@ -77,9 +78,7 @@ def _opening(context: Context, element: FrontElement) -> Outcome:
         )
     for pattern in context.phrases(element.formula):
         if found := pattern.search(context.index, front.opening.start, front.opening.end):
-            clause = context.report.clause_index(found[0])
-            start = context.report.clauses[clause].start if clause is not None else found[0]
-            return Outcome(element.id, MET, evidence=(context.report.source(min(start, found[0]), found[1]),))
+            return Outcome(element.id, MET, evidence=(passage(context.report, *found),))
     end = min(front.opening.end, front.opening.start + 120)
     return Outcome(element.id, THIN, evidence=(context.report.source(front.opening.start, end),))
 

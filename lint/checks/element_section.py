@@ -97,7 +97,7 @@ def _holds(part: Part, content: list[r.Clause]) -> bool:
 
 
 def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[SourceSpan, ...]] | None:
-    """A passage inside another part: from its words to the end of its paragraph or item."""
+    """A passage inside another part: from the clause of its words to the end of its paragraph or item."""
     report = context.report
     best: tuple[str, tuple[SourceSpan, ...]] | None = None
     for pattern in context.phrases(element.passage):
@@ -110,7 +110,7 @@ def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[Sour
             item = next((i for i in report.items if i.start <= start < i.end), None)
             if item is not None:
                 stop = min(stop, item.end)
-            following = [c for c in report.clauses if start <= c.start < stop and c.standing == r.DONE]
+            following = [c for c in report.clauses if found[1].start <= c.start < stop and c.standing == r.DONE]
             size = sum(c.end - c.start for c in following)
             status = MET if size >= element.passage_chars else THIN
             if best is None or (best[0] == THIN and status == MET):

@@ -8,6 +8,7 @@ from lint.patterns.index import TextIndex
 from lint.patterns.needs import Needs
 from lint.patterns.parse import Choice, Sequence, parse
 from lint.patterns.pattern import Pattern
+from lint.patterns.settle import settle
 
 
 class PatternBook:
@@ -26,7 +27,7 @@ class PatternBook:
         """The pattern of a phrase. Raises PatternError."""
         key = (source, clause_only)
         if key not in self._patterns:
-            self._patterns[key] = Pattern(source, parse(source, self._resolve), self.needs, clause_only=clause_only)
+            self._patterns[key] = Pattern(source, settle(parse(source, self._resolve)), self.needs, clause_only=clause_only)
         return self._patterns[key]
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:

@@ -12,9 +12,8 @@ from lint.patterns.parse import Choice, Edge, Gap, Literal, Node, Number, Sequen
 GAP = 60  # code points; the longest clause chains of real reports that still speak of one act
 MAX_SIZE = 60_000  # characters of the regular expression
 
-_DIGITS = "0123456789第〇一二两三四五六七八九十百千"
-_NUMBER = r"(?:(?<![第0-9.])[0-9]+(?:[.，][0-9]+)*|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
-_GOING_ON = re.sub(r"\(\?<![^)]*\)", "", _NUMBER)  # behind digits of the pattern's own
+NUMBER = r"(?:(?<![第0-9.])[0-9]+(?:[.，][0-9]+)*|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+)(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
+NUMBER_GOING_ON = re.sub(r"\(\?<![^)]*\)", "", NUMBER)  # behind digits of the pattern's own
 _CLAUSE_START = r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A)"
 _CLAUSE_END = r"(?=[，；：。！？\n]|\Z)"
 _SPECIAL = set("\\^$.|?*+()[]{}#-&~")
@@ -37,9 +36,7 @@ def to_regex(tree: Sequence, *, clause_only: bool = False) -> str:
     return built
 
 
-def _sequence(parts: tuple[Node, ...], gap: str, before: str = "") -> str:
-    """`before` is the character right before the sequence, where it is known: a figure or a literal digit begins no number
-    in the middle of another one (0件 is not in 10件), but the pattern's own digits may go on (20#年)."""
+def _sequence(parts: tuple[Node, ...], gap: str) -> str:
     out: list[str] = []
     closing = 0
     for part in parts:
@@ -49,35 +46,21 @@ def _sequence(parts: tuple[Node, ...], gap: str, before: str = "") -> str:
             out.append(f"(?>{gap}")
             closing = 1
         else:
-            out.append(_node(part, gap, before))
-        before = _tail(part)
+            out.append(_node(part, gap))
     return "".join(out) + ")" * closing
 
 
-def _tail(node: Node) -> str:
-    """The last character of a node's match, where it may be one of a number; else ""."""
+def _node(node: Node, gap: str) -> str:
     if isinstance(node, Literal):
-        return node.text[-1]
+        return f"(?<![0-9.]){escape(node.text)}" if node.alone else escape(node.text)
     if isinstance(node, Number):
-        return "0"
-    branches = node.branches if isinstance(node, Choice) else (node,) if isinstance(node, Sequence) else ()
-    tails = [_tail(branch.parts[-1]) for branch in branches if branch.parts]
-    return next((tail for tail in tails if tail and tail in _DIGITS), "")
-
-
-def _node(node: Node, gap: str, before: str) -> str:
-    goes_on = before != "" and before in _DIGITS
-    if isinstance(node, Literal):
-        alone = node.text[0] in "0123456789" and not goes_on
-        return f"(?<![0-9.]){escape(node.text)}" if alone else escape(node.text)
-    if isinstance(node, Number):
-        return _GOING_ON if goes_on else _NUMBER
+        return NUMBER_GOING_ON if node.goes_on else NUMBER
     if isinstance(node, Edge):
         return _CLAUSE_END if node.end else _CLAUSE_START
     if isinstance(node, Sequence):
-        return _sequence(node.parts, gap, before)
+        return _sequence(node.parts, gap)
     if isinstance(node, Choice):
-        words = "|".join(_sequence(branch.parts, gap, before) for branch in node.branches)
+        words = "|".join(_sequence(branch.parts, gap) for branch in node.branches)
         return f"(?:{words})?" if node.optional else f"(?:{words})"
     raise AssertionError(node)
 

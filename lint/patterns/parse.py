@@ -22,6 +22,7 @@ from lint.patterns.errors import PatternError
 @dataclass(frozen=True, slots=True)
 class Literal:
     text: str
+    alone: bool = False  # its first digit begins a number of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    pass
+    goes_on: bool = False  # digits of the pattern stand right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,22 @@ def parse(source: str, resolve: Callable[[str, int], Sequence]) -> Sequence:
         raise PatternError("多了一个右括号“)”；要写括号本身请写作“\\)”", parser.at)
     if not tree.parts:
         raise PatternError("模式是空的", 0)
+    if all(map(_may_be_empty, tree.parts)):
+        raise PatternError("模式里至少要有一个不能省去的词，否则处处都能匹配", 0)
     if isinstance(tree.parts[0], Gap) or isinstance(tree.parts[-1], Gap):
         raise PatternError(
             "“…”前后都要有文字：开头或结尾的间隔没有意义，请去掉",
             0 if isinstance(tree.parts[0], Gap) else len(source) - 1,
         )
     return tree
+
+
+def _may_be_empty(node: Node) -> bool:
+    if isinstance(node, Choice):
+        return node.optional or any(map(_may_be_empty, node.branches))
+    if isinstance(node, Sequence):
+        return all(map(_may_be_empty, node.parts))
+    return isinstance(node, Gap | Edge)
 
 
 class _Parser:

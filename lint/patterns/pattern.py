@@ -11,11 +11,21 @@ from lint.patterns.errors import BudgetExceeded, PatternError
 from lint.patterns.index import STOPS, TextIndex
 from lint.patterns.limits import refuse_explosive
 from lint.patterns.needs import Needs
-from lint.patterns.parse import Sequence
+from lint.patterns.parse import Choice, Literal, Node, Sequence
+from lint.patterns.walk import first_characters, walk
+
+WALKED = 2_000  # characters a pattern searches by walking its tree before it is compiled
+
+
+def _crosses(node: Node) -> bool:
+    if isinstance(node, Literal):
+        return any(stop in node.text for stop in STOPS)
+    parts = node.parts if isinstance(node, Sequence) else node.branches if isinstance(node, Choice) else ()
+    return any(map(_crosses, parts))
 
 
 class Pattern:
-    """One phrase pattern or regular expression; compiled when first needed.
+    """One phrase pattern or regular expression; compiled when it is used often enough to pay.
 
     `requirements` are what every match needs, all in one sentence.
     """
@@ -24,9 +34,11 @@ class Pattern:
         self.source = source
         self.tree = tree
         self.clause_only = clause_only
-        self.requirements = tuple(map(needs.of, requirements(tree))) if tree is not None else ()
         # a pattern whose own words hold a full stop or semicolon may match across segments
-        self._bounded = not any(stop in source for stop in (*STOPS, ";", "!"))
+        self._bounded = tree is not None and not _crosses(tree)
+        self._firsts = first_characters(tree) if tree is not None else None
+        self._searched = 0
+        self.requirements = tuple(map(needs.of, requirements(tree))) if tree is not None and self._bounded else ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -59,14 +71,21 @@ class Pattern:
         return self._scanned(index, mask, start, stop) if mask else ()
 
     def _scanned(self, index: TextIndex, mask: int, start: int, stop: int) -> Iterator[tuple[int, int]]:
-        search = self.compiled.finditer
-        if not self._bounded:
-            for match in search(index.text, start, stop):
-                yield match.span()
-            return
-        for a, b in index.spans(mask, start, stop):
-            for match in search(index.text, a, b):
-                yield match.span()
+        for a, b in index.spans(mask, start, stop) if self._bounded else ((start, stop),):
+            if self._worth_compiling(b - a):
+                for match in self.compiled.finditer(index.text, a, b):
+                    yield match.span()
+            else:
+                yield from self._walked(index.text, a, b)
+
+    def _walked(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        assert self.tree is not None
+        return walk(self.tree, self._firsts, text, start, stop, clause_only=self.clause_only)
+
+    def _worth_compiling(self, size: int) -> bool:
+        """Whether the pattern has searched, or is to search, so many characters that compiling it pays."""
+        self._searched += size
+        return self._searched > WALKED or "compiled" in self.__dict__
 
     def _timed(self, index: TextIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:
         started = time.monotonic()
@@ -84,4 +103,6 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Whether the pattern occurs in a folded text of its own (a heading, a title)."""
-        return self.compiled.search(text) is not None
+        if self.tree is None or self._worth_compiling(len(text)):
+            return self.compiled.search(text) is not None
+        return next(self._walked(text, 0, len(text)), None) is not None

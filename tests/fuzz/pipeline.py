@@ -1,7 +1,11 @@
-"""What must hold for any bytes at all: a file is refused in a sentence, or checked to a sound record and a page."""
+"""What must hold for any bytes: before long, a file is refused in a sentence, or checked to a sound record and page."""
 
 import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import NoReturn
 
 from lint.checks.results import ERROR
 from lint.fitting import Library
@@ -10,11 +14,14 @@ from lint.render.page import page
 from lint.run import Choices, Failure, check_bytes
 
 CHOICES = Choices(date(2026, 3, 1))
+LIMIT = 10.0
+"""Seconds of processor time for one file of a few kilobytes, where a usual one takes 0.05."""
 
 
 def check(data: bytes, name: str, library: Library) -> bool:
     """Whether the file was read; raises AssertionError where a promise does not hold."""
-    run = check_bytes(data, name, library, CHOICES)
+    with limited(LIMIT):
+        run = check_bytes(data, name, library, CHOICES)
     if isinstance(run, Failure):
         assert run.cause is None, f"{run.message}: {run.cause!r}"
         assert run.message
@@ -30,3 +37,22 @@ def check(data: bytes, name: str, library: Library) -> bool:
             assert (place["line"], place["column"]) == (line, column)
     assert page(run).rstrip().endswith("</html>")
     return True
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError inside the block when it has used so much processor time; Windows has no such timer."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def over(number: int, frame: object) -> NoReturn:
+        raise TimeoutError(f"more than {seconds:.0f} s of processor time for one file")
+
+    before = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -8,7 +8,7 @@ from lint.patterns import PatternBook, PatternError, TextIndex
 
 LETTERS = "甲乙丙，。；\n2三"
 TEXTS = st.text(st.sampled_from(LETTERS + "丁：、《》0年"), max_size=40).map(lambda text: fold_text(text)[0])
-VOCABULARY = {"甲乙": ["甲乙", "乙…甲", "丙?乙"], "数": ["#年", "甲"]}
+VOCABULARY = {"甲乙": ["甲乙", "乙…甲", "丙?乙", "甲。乙"], "数": ["#年", "甲"]}
 
 ATOMS = st.one_of(
     st.text(st.sampled_from(LETTERS), min_size=1, max_size=3),
@@ -32,7 +32,8 @@ PATTERNS = st.recursive(
 @example("甲\n乙", "甲\n乙", False)
 @example("^乙", "甲，乙", False)
 @example("乙$", "甲乙", False)
-@example("甲?", "丙", False)
+@example("{甲乙}乙", "甲。乙", False)
+@example("甲。(乙|丙)丁", "甲。乙丁", False)
 def test_finditer_finds_what_the_expression_finds(source: str, text: str, clause_only: bool) -> None:
     book = PatternBook(VOCABULARY)
     try:
