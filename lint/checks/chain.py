@@ -45,7 +45,7 @@ def read_chain(context: Context) -> tuple[Shortcoming, ...]:
         cause = _inside(context, part, chain.causes, chain.cause_cues) or _linked(
             context, likeness, i, lists["c"], first_c, len(shortcomings)
         )
-        rectified = _inside(context, part, chain.rectification, chain.rectification_cues) or _linked(
+        rectified = _inside(context, part, chain.rectification, chain.rectification_cues, later=True) or _linked(
             context, likeness, i, lists["r"], first_r, len(shortcomings)
         )
         plan = _inside(context, part, chain.plan, chain.plan_cues) or _linked(
@@ -72,11 +72,14 @@ def _is_frame(context: Context, part: Part) -> bool:
 
 
 def _own_end(context: Context, part: Part) -> int:
-    """The end of a shortcoming's own words: its first sentence, with the second where the first is only a label."""
+    """The end of a shortcoming's own words: its first sentence, with the next where the first is only a label or the
+    heading."""
     text = context.report.text
+    section = next((s for s in context.report.sections if s.start == part.start), None)
+    enough = section.end + 1 if section is not None and section.end < part.end else part.start + 14
     end = part.end
     for stop in _FIRST.finditer(text, part.start, part.end):
-        if stop.start() - part.start >= 14:
+        if stop.start() >= enough:
             end = stop.start()
             break
     return _trim(context, part.start, end)
@@ -86,13 +89,16 @@ def _topics(context: Context, chain: Chain, part: Part) -> frozenset[str]:
     return frozenset(topic.name for topic in chain.topic if context.any_in(topic.words, part.start, part.end))
 
 
-def _inside(context: Context, part: Part, role: str, cues: Sequence[str]) -> Link | None:
-    """What a shortcoming says about itself: the first clause in it that has the role, else the one with a cue."""
+def _inside(context: Context, part: Part, role: str, cues: Sequence[str], *, later: bool = False) -> Link | None:
+    """What a shortcoming says about itself: the first clause in it that has the role, else the one with a cue. With
+    `later` cues count only behind the first clause, which is the shortcoming itself."""
+    first = context.report.clause_index(part.start) if later else None
+    start_after = context.report.clauses[first].end if first is not None else part.start
     for clause in context.report.clauses:
         if part.start <= clause.start < part.end and clause.roles == (role,) and clause.start > part.start:
             return Link(context.report.source(clause.start, _trim(context, clause.start, clause.end)), True)
     for pattern in context.phrases(cues, clause_only=True):
-        if span := pattern.search(context.index, part.start, part.end):
+        if span := pattern.search(context.index, start_after, part.end):
             index = context.report.clause_index(span[0])
             clause_found = context.report.clauses[index] if index is not None else None
             start, end = (max(clause_found.start, part.start), clause_found.end) if clause_found else span

@@ -129,7 +129,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
 def _head_length(words: list[str]) -> int:
     """How many paragraphs can belong to the head: all before the first heading or long paragraph, 40 at most."""
     for i, word in enumerate(words[:40]):
-        if _HEADING.match(word) and not _TITLE_END.search(word):
+        if _HEADING.match(word):
             return i
         if len(word) > 70 and not _FURNITURE.match(word):
             return i

@@ -78,6 +78,7 @@ def sentence_roles(
     role_of_run: dict[int, tuple[str, ...]] = {}
     result: list[tuple[str, ...]] = []
     at, section, current = 0, None, fallback
+    item_at = 0
     for sentence in sentences:
         while at < len(sections) and sections[at].start <= sentence.start:
             section = sections[at]
@@ -104,8 +105,9 @@ def sentence_roles(
                 current = (role.id,)
         elif sentence.start in runs:
             current = role_of_run.get(runs[sentence.start], current)
-        if sentence.start in runs:
-            role_of_run.setdefault(runs[sentence.start], current)
+        while item_at < len(items) and items[item_at].start < sentence.end:
+            role_of_run.setdefault(items[item_at].run, current)
+            item_at += 1
         result.append(section.roles if sentence.heading is not None and section and section.own_role else current)
     return result
 

@@ -11,6 +11,7 @@ CLAUSE = re.compile(r"[^，：。！？；\n]+[，：。！？；]*")
 _ITEM = re.compile(
     r"(?:(?<=[。；：！？，\n])|\A)(?:([一二三四五六七八九十]{1,3})是(?![一二三四五六七八九十否非])"
     r"|第([一二三四五六七八九十]{1,2})[，：是]|(首先|其次|再次|然后|最后)[，：]?|(一方面|另一方面)[，：]?)"
+    r"|(?<=[。；：！？])(?:([0-9]{1,2})[.、](?![0-9])|（([0-9一二三四五六七八九十]{1,2})）|([①-⑳]))"
 )
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "一方面": 1, "另一方面": 2}
 
@@ -52,7 +53,7 @@ def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[It
     with its paragraph."""
     marks: list[tuple[int, str, int]] = []
     for match in _ITEM.finditer(text, body.start, body.end):
-        numeral = match[1] or match[2]
+        numeral = match[1] or match[2] or match[5] or match[6] or match[7]
         word = match[3] or match[4]
         value = parse_numeral(numeral) if numeral else _ORDER.get(word, 0)
         if value is not None:
@@ -62,7 +63,7 @@ def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[It
     run, last_value, last_kind, last_section = 0, 0, "", -2
     for at, (start, label, value) in enumerate(marks):
         section = _innermost(sections, start)
-        kind = "是" if label.endswith("是") else label[0]
+        kind = "是" if label.endswith("是") else "序" if match[5] or match[6] or match[7] else label[0]
         if label.startswith("最后") or value == 0:
             value = last_value + 1
         if value == 1 or section != last_section or (value <= last_value and kind == last_kind):

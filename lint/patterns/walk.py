@@ -18,6 +18,7 @@ _NUMERALS = frozenset("0123456789〇一二两三四五六七八九十百千")
 _BEFORE_CLAUSE = frozenset("，；：。！？\n、")
 _AFTER_CLAUSE = frozenset("，；：。！？\n")
 _ITEM_NUMERALS = frozenset("一二三四五六七八九十")
+_HEADING_NUMBER = re.compile(r"(?:（[一二三四五六七八九十0-9]{1,3}）|[①-⑳]|(?:\n|\A)[0-9]{1,2}\.)\Z")
 _SENTENCE_STOPS = frozenset("。；！？\n")
 _CLAUSE_STOPS = _SENTENCE_STOPS | frozenset("，：")
 
@@ -132,5 +133,8 @@ def _at_edge(edge: Edge, text: str, at: int, stop: int) -> bool:
     if edge.end:
         return at >= stop or text[at] in _AFTER_CLAUSE
     return (
-        at == 0 or text[at - 1] in _BEFORE_CLAUSE or (at > 1 and text[at - 1] == "是" and text[at - 2] in _ITEM_NUMERALS)
+        at == 0
+        or text[at - 1] in _BEFORE_CLAUSE
+        or (at > 1 and text[at - 1] == "是" and text[at - 2] in _ITEM_NUMERALS)
+        or _HEADING_NUMBER.search(text, max(0, at - 6), at) is not None
     )

@@ -1,18 +1,20 @@
 """The short cut of the index never changes what a pattern finds."""
 
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lint.document.fold import fold_text
-from lint.patterns import PatternBook, PatternError, TextIndex
+from lint.patterns import Pattern, PatternBook, PatternError, TextIndex
+from lint.patterns.compile import to_regex
 
 LETTERS = "甲乙丙，。；\n2三"
-TEXTS = st.text(st.sampled_from(LETTERS + "丁：、《》0年"), max_size=40).map(lambda text: fold_text(text)[0])
+TEXTS = st.text(st.sampled_from(LETTERS + "丁：、《》0年（）①.项制"), max_size=40).map(lambda text: fold_text(text)[0])
 VOCABULARY = {"甲乙": ["甲乙", "乙…甲", "丙?乙", "甲。乙"], "数": ["#年", "甲"]}
 
 ATOMS = st.one_of(
     st.text(st.sampled_from(LETTERS), min_size=1, max_size=3),
-    st.sampled_from(["{甲乙}", "{数}", "#", "^", "$", "甲?", "{甲乙}?", "#?"]),
+    st.sampled_from(["{甲乙}", "{数}", "#", "#项", "0", "^甲", "^", "$", "甲?", "{甲乙}?", "#?"]),
 )
 PATTERNS = st.recursive(
     ATOMS,
@@ -24,6 +26,13 @@ PATTERNS = st.recursive(
     ),
     max_leaves=6,
 )
+
+
+def spans(pattern: Pattern, text: str, *bounds: int) -> list[tuple[int, int]]:
+    """What the expression of a pattern finds, the pattern itself left as it is."""
+    assert pattern.tree is not None
+    compiled = regex.compile(to_regex(pattern.tree, clause_only=pattern.clause_only))
+    return [match.span() for match in compiled.finditer(text, *bounds)]
 
 
 @given(PATTERNS, TEXTS, st.booleans())
@@ -40,11 +49,13 @@ def test_finditer_finds_what_the_expression_finds(source: str, text: str, clause
         pattern = book.phrase(source, clause_only=clause_only)
     except PatternError:
         return
-    naive = [match.span() for match in pattern.compiled.finditer(text)]
+    naive = spans(pattern, text)
     assert list(pattern.finditer(TextIndex(text))) == naive
     found = pattern.search(TextIndex(text))
     assert found == (naive[0] if naive else None)
     assert pattern.matches(text) == bool(naive)
+    assert [match.span() for match in pattern.compiled.finditer(text)] == naive
+    assert list(pattern.finditer(TextIndex(text))) == naive
 
 
 @given(PATTERNS, TEXTS, st.data())
@@ -55,7 +66,7 @@ def test_the_same_inside_bounds(source: str, text: str, data: st.DataObject) -> 
         return
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    naive = [match.span() for match in pattern.compiled.finditer(text, start, end)]
+    naive = spans(pattern, text, start, end)
     assert list(pattern.finditer(TextIndex(text), start, end)) == naive
 
 
