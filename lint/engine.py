@@ -35,8 +35,8 @@ T = TypeVar("T")
 def run_checks(report: Report, checklist: Checklist, today: date, year: int | None = None) -> CheckResult:
     """Every element's outcome in the checklist's order, and every rule's findings.
 
-    `year` is the report year where the user gave one. A pattern that runs out of its time or cannot be compiled makes an
-    `error` outcome for its element; for a rule, an `error` outcome under the rule's id.
+    `year` is the report year where the user gave one. A pattern that runs out of its time or cannot be compiled makes
+    an `error` outcome for its element; for a rule, an `error` outcome under the rule's id.
     """
     index = report.prepared if isinstance(report.prepared, TextIndex) else TextIndex(report.text)
     told = year if year is not None else report.front.report_year
@@ -54,7 +54,8 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
             errors.append(Outcome(owner, ERROR, reason=f"模式有误，这一项没有查：{error.message}"))
         return otherwise
 
-    shortcomings = guarded("chain", lambda: chain.read_chain(context), ())
+    none: tuple[Shortcoming, ...] = ()
+    shortcomings = guarded("chain", lambda: chain.read_chain(context), none)
     outcomes: dict[str, Outcome] = {}
     elements = [element for element in checklist.file.element if _applies(element, context)]
     # an element that leans on others is judged after them

@@ -7,9 +7,10 @@ from lint.checklist.model import Role
 from lint.document.lexicon import Lexicon, RoleWords, Spans
 from lint.patterns import Pattern, TextIndex
 
-# The cue lists a checklist may give; their gaps stay inside a clause. "x-not" are phrases that, overlapping a cue, call it
-# off; "planned-sure" is not called off; "topic" ends before the topic, "topic-span" is the topic with its frame; "required" is a demand
-# that follows, "demanded" makes its own clause one; "own" are words by which the report's own body takes the floor again.
+# The cue lists a checklist may give; their gaps stay inside a clause. "x-not" are phrases that, overlapping a cue,
+# call it off; "planned-sure" is not called off; "topic" ends before the topic, "topic-span" is the topic with its
+# frame; "required" is a demand that follows, "demanded" makes its own clause one; "own" are words by which the
+# report's own body takes the floor again.
 CUES = (
     "planned", "planned-not", "planned-sure", "lacking", "lacking-not", "none", "none-not", "topic", "topic-not",
     "topic-span", "required", "required-not", "demanded", "demanded-not", "foreign", "foreign-not", "past", "past-not", "announced", "own",
@@ -52,7 +53,7 @@ def _heading(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[str
     return named
 
 
-def _finder(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[str], Spans]:
+def _finder(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[TextIndex], Spans]:
     def find(index: TextIndex) -> Spans:
         found = sorted(span for pattern in yes for span in pattern.finditer(index))
         if not found or not no:

@@ -1,4 +1,4 @@
-"""The chain of problems: each shortcoming with its cause, its rectification and its answer in the plan (design.md §5)."""
+"""The chain of problems: each shortcoming with its cause, rectification and answer in the plan (design.md §5)."""
 
 import re
 from collections.abc import Sequence
@@ -113,8 +113,8 @@ def _trim(context: Context, start: int, end: int) -> int:
 
 
 def _linked(context: Context, likeness: Likeness, i: int, parts: list[Part], first: int, in_order: int) -> Link | None:
-    """The best answer among the parts of another list; with `in_order` shortcomings of equal number, the one at the same
-    place when nothing is more alike."""
+    """The best answer among the parts of another list; where the list has as many parts as there are shortcomings
+    (`in_order` of them), the one at the same place when nothing is more alike."""
     if not parts:
         return None
     scores = [likeness.score(i, first + j) for j in range(len(parts))]

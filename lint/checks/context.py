@@ -23,7 +23,9 @@ class Context:
     index: TextIndex
     today: date
     year: int | None
-    _found: dict[int, tuple[Iterable[str], list[tuple[int, int]]]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[int, tuple[Iterable[str], list[tuple[int, int]]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
         """The compiled patterns of some phrases of the checklist."""

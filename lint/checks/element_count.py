@@ -22,7 +22,12 @@ def measures(context: Context, role: str, slogans: tuple[str, ...] = ()) -> list
     report = context.report
     places: list[SourceSpan] = []
     for part in parts_of(report, role):
-        if not part.numbered and slogans and context.first(slogans, part.start, part.end) and not any(part.start <= f.start < part.end for f in report.figures):
+        if (
+            not part.numbered
+            and slogans
+            and context.first(slogans, part.start, part.end)
+            and not any(part.start <= f.start < part.end for f in report.figures)
+        ):
             continue
         stop = min(part.end, part.start + 40)
         words = report.text[part.start : part.end]

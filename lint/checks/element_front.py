@@ -1,4 +1,4 @@
-"""Elements that are parts of an official document's form: title, recipient, opening, signature, date (GB/T 9704-2012)."""
+"""Elements that are parts of a document's form: title, recipient, opening, signature, date (GB/T 9704-2012)."""
 
 import re
 

@@ -23,9 +23,17 @@ _WORTH = {
     r.FOREIGN: 9,
 }
 _SAID = {
-    r.DONE: "作为本年度已做的事写出", r.NONE: "如实写明没有", r.PLANNED: "只是计划", r.TOPIC: "只是学习、会议的内容", r.REQUIRED: "只是规定或上级的要求",
-    r.LACKING: "是作为不足写的", r.PAST: "是往年的事", r.ANNOUNCED: "只在标题或开头提到", r.CITED: "只在所引文件名里", r.FOREIGN: "是别的机关做的",
-}  # fmt: skip
+    r.DONE: "作为本年度已做的事写出",
+    r.NONE: "如实写明没有",
+    r.PLANNED: "只是计划",
+    r.TOPIC: "只是学习、会议的内容",
+    r.REQUIRED: "只是规定或上级的要求",
+    r.LACKING: "是作为不足写的",
+    r.PAST: "是往年的事",
+    r.ANNOUNCED: "只在标题或开头提到",
+    r.CITED: "只在所引文件名里",
+    r.FOREIGN: "是别的机关做的",
+}
 MAX_EVIDENCE = 3
 
 
@@ -36,7 +44,9 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         *context.phrases(element.done, clause_only=clause_only),
         *map(context.checklist.book.regex, element.done_regex),
     ]
-    barred = [span for pattern in context.phrases(element.not_, clause_only=True) for span in pattern.finditer(context.index)]
+    barred = [
+        span for pattern in context.phrases(element.not_, clause_only=True) for span in pattern.finditer(context.index)
+    ]
     traces: list[Trace] = []
     met: list[tuple[int, int]] = []
     thin: list[tuple[int, int, int]] = []
@@ -84,9 +94,8 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         if (s := standing_at(context.report, *span)) and s[0] == r.DONE
     ]
     if asked and element.question:
-        return Outcome(
-            element.id, REVIEW, evidence=tuple(passage(context.report, *span) for span in asked[:MAX_EVIDENCE]), question=element.question, traces=tuple(traces)
-        )  # fmt: skip
+        places = tuple(passage(context.report, *span) for span in asked[:MAX_EVIDENCE])
+        return Outcome(element.id, REVIEW, evidence=places, question=element.question, traces=tuple(traces))
     if thin or met:
         best = [(0, *span) for span in met] + thin
         return _outcome(context, element, THIN, [(a, b) for _, a, b in sorted(best)], traces)

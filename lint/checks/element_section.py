@@ -17,7 +17,11 @@ def judge(
     """
     report = context.report
     clauses = [c for c in report.clauses if element.role in c.roles and c.standing != r.ANNOUNCED]
-    content = [c for c in clauses if (not element.standing or c.standing in element.standing) and not is_empty(context, element.empty, c)]
+    content = [
+        c
+        for c in clauses
+        if (not element.standing or c.standing in element.standing) and not is_empty(context, element.empty, c)
+    ]
     headings = [s for s in report.sections if element.role in s.roles and s.own_role]
     traces = [
         Trace(report.source(s.start, s.end), f"标题作用 {element.role}", s.roles, "", "", "标题") for s in headings

@@ -22,7 +22,8 @@ def judge(context: Context, element: YearElement) -> Outcome:
     wanted = context.year + element.offset if context.year is not None else None
     searched = section_titles(report, (element.role,))
     other = None
-    for stretch in (*headings, *clauses):
+    stretches: list[Section | Clause] = [*headings, *clauses]
+    for stretch in stretches:
         for found in _YEAR.finditer(_blank_titles(text[stretch.start : stretch.end])):
             at = stretch.start + found.start()
             if wanted is not None and to_year(found[1]) == wanted:
@@ -37,7 +38,7 @@ def judge(context: Context, element: YearElement) -> Outcome:
             searched=searched,
             message=f"这里写的不是{wanted}年，请核对年度" if wanted else None,
         )
-    for stretch in (*headings, *clauses):
+    for stretch in stretches:
         for pattern in context.phrases(element.relative):
             if found_span := pattern.search(context.index, stretch.start, stretch.end):
                 return Outcome(element.id, THIN, evidence=(_shown(context, stretch, found_span[0]),), searched=searched)

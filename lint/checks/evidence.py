@@ -15,16 +15,14 @@ def clause_at(report: Report, offset: int) -> Clause | None:
 def standing_at(report: Report, start: int, end: int) -> tuple[str, Clause] | None:
     """How the folded stretch holds, and its clause; None outside of the body.
 
-    A stretch inside a span that stands otherwise (a topic) stands as the span does, and so does one that begins inside a
-    cited title; a match that begins outside and takes it in (制定《…工作要点》) does not.
+    A stretch inside a span that stands otherwise (a topic) stands as the span does, and so does one that begins inside
+    a cited title; a match that begins outside and takes it in (制定《…工作要点》) does not.
     """
     clause = clause_at(report, start)
     if clause is None:
         return None
     for span_start, span_end, standing in clause.spans:
-        if span_start <= start and (
-            end <= span_end or (standing in ("required", "cited") and start < span_end)
-        ):
+        if span_start <= start and (end <= span_end or (standing in ("required", "cited") and start < span_end)):
             return standing, clause
     last = clause_at(report, end - 1)
     if last is not None and last is not clause and clause.standing == "done" and last.standing != "done":

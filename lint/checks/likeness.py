@@ -13,7 +13,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 class Likeness:
-    """Compares stretches of one report. `texts` are all stretches that will be compared, `topics[i]` those of texts[i]."""
+    """Compares stretches of one report: `texts` are all that will be compared, `topics[i]` the topics of texts[i]."""
 
     def __init__(self, texts: Sequence[str], topics: Sequence[frozenset[str]]) -> None:
         self._pairs = [Counter(_pairs(text)) for text in texts]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lint.document.report import Report, Section
+from lint.document.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def _stretches(report: Report, role: str) -> list[tuple[int, int]]:
 
 
 def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
-    inner = [
-        s for s in report.sections if start <= s.start < end and s.parent is not None and not s.own_role
-    ]
+    inner = [s for s in report.sections if start <= s.start < end and s.parent is not None and not s.own_role]
     if inner:
         level = min(s.level for s in inner)
         inner = [s for s in inner if s.level == level]

@@ -1,4 +1,4 @@
-"""Personal data that must not stand in a published report (民法典 1034, 政府信息公开条例 15)."""
+"""Personal data that must not stand in a published report (民法典 1034)."""
 
 import re
 from collections.abc import Iterable

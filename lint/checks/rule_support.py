@@ -9,7 +9,7 @@ from lint.document.report import Report, Span
 from lint.patterns import Pattern, PatternBook
 
 # A title with titles inside it is one stretch; 〈〉 are folded to 《》.
-_TITLE = re.compile(r"《(?:[^《》\n]{1,120}|《[^《》\n]{1,120}》){1,6}》")
+_TITLE = re.compile(r"《[^《》\n]{0,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,120}){0,3}》")
 _BREAK = "。！？；\n"
 
 Spans = list[tuple[int, int]]

@@ -1,20 +1,27 @@
 """Figures with their units: numbers that count something. Years, dates, numbers of documents, articles and headings,
-parts of fixed phrases (三项制度, 八五普法, 12345热线) are none."""
+parts of fixed phrases (四个意识, 八五普法, 12345热线) are none."""
 
 import re
 
 from lint.document.numerals import parse_numeral
 from lint.document.report import Figure
 
-_UNITS = "|".join(sorted((
-    "人次|场次|批次|车次|次|件|起|人|名|位|场|份|期|条|个|项|户|家|处|本|册|台|套|部|块|篇|幅|面|例|宗|张|辆|支|对|公里|平方米|亩|吨|"
-    "万元|亿元|元|课时|学时|小时|天|余次|余件|余人|余份|%|个百分点|轮|类|宣讲|卷|案|座|间|栋|座次|篇次|条次|户次"
-).split("|"), key=len, reverse=True))  # fmt: skip
+_UNITS = "|".join(
+    sorted(
+        (
+            "人次 场次 批次 车次 次 件 起 人 名 位 场 份 期 条 个 项 户 家 处 本 册 台 套 部 块 篇 幅 面 例 宗 张 辆 支 对 "
+            "公里 平方米 亩 吨 万元 亿元 元 课时 学时 小时 天 余次 余件 余人 余份 % 个百分点 轮 类 宣讲 卷 案 座 间 栋 "
+            "座次 篇次 条次 户次"
+        ).split(),
+        key=len,
+        reverse=True,
+    )
+)
 _ARABIC = re.compile(
     rf"(?P<about>约|近|超过?|逾|共计?|达|累计)?(?P<number>[0-9]+(?:[，,][0-9]{{3}})*(?:\.[0-9]+)?)(?P<more>余|多|几)?(?P<scale>万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_UNITS})(?P<above>以上|左右)?"
 )
 _CHINESE = re.compile(
-    rf"(?<![第一二三四五六七八九十百千])(?P<number>[一二两三四五六七八九十百千]+)(?P<more>余|多)?(?P<unit>人次|场次|次|件|起|名|场|份|期|户|家|处|台|人)(?![一二三四五六七八九十制项组是民员长体])"
+    r"(?<![第一二三四五六七八九十百千])(?P<number>[一二两三四五六七八九十百千]+)(?P<more>余|多)?(?P<unit>人次|场次|次|件|起|名|场|份|期|户|家|处|台|人)(?![一二三四五六七八九十制项组是民员长体])"
 )
 _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NOT_BEFORE = re.compile(r"(?:第|年|月|〔|-|[0-9a-zA-Z.]|“|《[^》]{0,40})$")
@@ -43,9 +50,9 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         )
     taken = [(f.start, f.end) for f in found]
     for match in _CHINESE.finditer(text, start, end):
-        value = parse_numeral(match["number"])
-        if value is None or (
-            value == 1
+        counted = parse_numeral(match["number"])
+        if counted is None or (
+            counted == 1
             and not re.search(
                 r"(?:聘请?|聘用|配备|开展|召开|举办|组织|制定|设立|共|累计)[^，。；]{0,10}$",
                 text[max(start, match.start() - 14) : match.start()],
@@ -55,6 +62,6 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         found.append(
-            Figure(match.start(), match.end(), float(value), match["unit"], match["more"] or "", match["number"])
+            Figure(match.start(), match.end(), float(counted), match["unit"], match["more"] or "", match["number"])
         )
     return tuple(sorted(found, key=lambda f: f.start))

@@ -177,7 +177,7 @@ def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
     found = []
     for i in range(title[0]):
         word = re.sub(r"关于|的", "", words[i])
-        if len(word) >= 8 and (word in core or core in word or _TITLE_END.search(word) and _year(word) == _year(whole)):
+        if len(word) >= 8 and (word in core or core in word or (_TITLE_END.search(word) and _year(word) == _year(whole))):
             found.append(i)
     return found
 
@@ -346,7 +346,11 @@ def _published(
     sources = [(metadata.get("published", ""), None)] + [(words[i], i) for i in furniture]
     for word, at in sources:
         label = words[at - 1] if at else ""
-        if at is not None and not re.search(r"发布|时间|公开日期", word) and not re.match(r"〔?(?:发布|公开)(?:日期|时间)", label):
+        if (
+            at is not None
+            and not re.search(r"发布|时间|公开日期", word)
+            and not re.match(r"〔?(?:发布|公开)(?:日期|时间)", label)
+        ):
             continue
         if found := _ISO_DATE.search(word):
             year, month, day = int(found[1]), int(found[2]), int(found[3])

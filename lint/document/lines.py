@@ -94,7 +94,7 @@ def _continues(previous: str, line: str, blank: bool, width: int, raw_previous: 
         return False
     if width and raw_previous >= width - 2:
         return True
-    # A body line without an end: it has a sentence's end inside, so it is no heading, and what follows is no title line.
+    # A body line without an end: with a sentence's end inside it is no heading, and what follows is no title line.
     return "。" in previous and len(previous) > 40
 
 

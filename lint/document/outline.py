@@ -71,19 +71,15 @@ def _heading(text: str, paragraph: Span) -> _Found | None:
         stop = re.search(r"[。！？]|：(?=[^，。]{12,})", rest)
         heading = rest[: stop.start()] if stop else rest
         tail = rest[stop.end() :] if stop else ""
-        if len(heading) > MAX_HEADING and not stop:
-            # a long line without a full stop is a heading only where it reads as one
-            if rank > 1:
-                return None
+        if len(heading) > MAX_HEADING and not stop and rank > 1:
+            return None  # a long line without a full stop is a sentence with a number
         if len(heading) > MAX_HEADING:
             heading = re.split(r"[，；：]", heading)[0][:MAX_HEADING]
             tail = rest[len(heading) :]
         if not heading and not tail:
             return None
         end = paragraph.start + lead + match.end() + len(heading)
-        if stop and not tail:
-            end += 1
-        elif stop and end < paragraph.end and text[end] in "。！？：":
+        if (stop and not tail) or (stop and end < paragraph.end and text[end] in "。！？："):
             end += 1
         return _Found(
             paragraph.start, end, style, rank, value, match[0], heading.rstrip("。：；，"), bool(tail), paragraph.end
@@ -115,7 +111,12 @@ def _unnumbered(text: str, paragraph: Span, following: Span | None) -> _Found | 
         return None
     after = text[following.start : following.end]
     told = len(after) >= 8 and after.endswith(("。", "；"))
-    if len(after) <= MAX_UNNUMBERED and not told and not any(p.match(after) for _, _, p in _STYLES) and not _ITEM_START.match(after):
+    if (
+        len(after) <= MAX_UNNUMBERED
+        and not told
+        and not any(p.match(after) for _, _, p in _STYLES)
+        and not _ITEM_START.match(after)
+    ):
         return None
     return _Found(paragraph.start, paragraph.end, "", 0, 0, "", words.strip("〔〕"), False, paragraph.end)
 
@@ -163,13 +164,18 @@ def _restarts(found: list[_Found], at: int, top_value: int) -> bool:
     style = found[at].style
     if top_value < 2:
         before = found[at - 1]
-        return top_value == 1 and before.style == style and not before.run_in and before.paragraph_end + 1 == found[at].start
+        return (
+            top_value == 1
+            and before.style == style
+            and not before.run_in
+            and before.paragraph_end + 1 == found[at].start
+        )
     later = [h for h in found[at + 1 :] if h.style == style]
     return found[at].run_in or any(h.value == top_value + 1 for h in later) or len(later) <= 4
 
 
 def _extents(found: list[_Found], levels: list[int], parents: list[int | None], body_end: int) -> tuple[Section, ...]:
-    sections = []
+    sections: list[Section] = []
     for i, heading in enumerate(found):
         end = next((found[j].start for j in range(i + 1, len(found)) if levels[j] <= levels[i]), body_end)
         own_end = found[i + 1].start if i + 1 < len(found) else body_end
@@ -193,6 +199,6 @@ def _extents(found: list[_Found], levels: list[int], parents: list[int | None], 
                 parent,
                 heading.run_in,
                 label=label,
-            )  # fmt: skip
+            )
         )
     return tuple(sections)

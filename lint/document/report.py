@@ -42,7 +42,7 @@ class Section:
 
     `start`/`end` is the heading itself with its number; `text` is the heading without number and final mark; the body
     runs from `body_start` to `body_end` (with all subsections), the section's own words end at `own_end`. `style` is
-    the form of the number ("一、", "（一）", "1.", "（1）", "①", "第一", "" for an unnumbered heading), `value` its number.
+    the form of the number ("一、", "（一）", "1.", "（1）", "①", "" for an unnumbered heading), `value` its number.
     `number` is the number as folded. `run_in` says that body text goes on in the heading's paragraph. `roles` are ids
     of the checklist's roles, own or inherited; `own_role` says that the heading itself named them. `label` is the
     path of numbers, for people ("二（三）").

@@ -72,8 +72,8 @@ def sentence_roles(
     may, and not inside a role that keeps its sections. An item goes back to the role in which its series began.
     """
     leads = {start: role for role in lexicon.roles for start, _ in role.leads(prepared)}
-    fallback = (lexicon.fallback.id,) if lexicon.fallback else ()
-    opening = (lexicon.opening,) if lexicon.opening else ()
+    fallback: tuple[str, ...] = (lexicon.fallback.id,) if lexicon.fallback else ()
+    opening: tuple[str, ...] = (lexicon.opening,) if lexicon.opening else ()
     runs = {item.start: item.run for item in items}
     role_of_run: dict[int, tuple[str, ...]] = {}
     result: list[tuple[str, ...]] = []
@@ -98,8 +98,7 @@ def sentence_roles(
             within = role.id in section.roles if merged and section else False
             kept = section is not None and any(r.keep for r in map(lexicon.role, section.roles) if r)
             allowed = within or (
-                not kept
-                and (sentence.start in paragraph_starts or any(n in role.begins_in for n in current))
+                not kept and (sentence.start in paragraph_starts or any(n in role.begins_in for n in current))
             )
             if allowed:
                 current = (role.id,)

@@ -27,7 +27,9 @@ class PatternBook:
         """The pattern of a phrase. Raises PatternError."""
         key = (source, clause_only)
         if key not in self._patterns:
-            self._patterns[key] = Pattern(source, settle(parse(source, self._resolve)), self.needs, clause_only=clause_only)
+            self._patterns[key] = Pattern(
+                source, settle(parse(source, self._resolve)), self.needs, clause_only=clause_only
+            )
         return self._patterns[key]
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:

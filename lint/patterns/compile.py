@@ -13,14 +13,15 @@ GAP = 60  # code points; the longest clause chains of real reports that still sp
 MAX_SIZE = 60_000  # characters of the regular expression
 
 _SCALE = "(?:余|多|几|来)?(?:十|百|千|万|亿)?(?:余|多)?"
-_SET_PHRASE = "项制|个(?:意识|自信|维护|确立|亲自|全面|必须|坚持|统筹|到位)"  # 三项制度, 四个意识: names, nothing counted
+_SET_PHRASE = "项制|个(?:意识|自信|维护|确立|亲自|全面|必须|坚持|统筹|到位)"  # 四个意识: names, nothing counted
 NUMBER = (
     rf"(?:(?<![第0-9.])[0-9]+(?:[.，][0-9]+)*{_SCALE}"
     rf"|(?<![第〇一二两三四五六七八九十百千])[〇一二两三四五六七八九十百千]+{_SCALE}(?!{_SET_PHRASE}))"
 )
 NUMBER_GOING_ON = re.sub(r"\(\?<![^)]*\)", "", NUMBER)  # behind digits of the pattern's own
 _CLAUSE_START = (
-    r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A|(?<=（[一二三四五六七八九十0-9]{1,3}）)|(?<=[①-⑳])|(?<=\n[0-9]{1,2}\.)|(?<=\A[0-9]{1,2}\.))"
+    r"(?:(?<=[，；：。！？\n、])|(?<=[一二三四五六七八九十]是)|\A|(?<=（[一二三四五六七八九十0-9]{1,3}）)|(?<=[①-⑳])"
+    r"|(?<=\n[0-9]{1,2}\.)|(?<=\A[0-9]{1,2}\.))"
 )
 _CLAUSE_END = r"(?=[，；：。！？\n]|\Z)"
 _SPECIAL = set("\\^$.|?*+()[]{}#-&~")
@@ -101,5 +102,11 @@ def _words(node: Node) -> tuple[str, ...]:
         lists = _lists(branch)
         if not lists:
             return ()
-        found.extend(max(lists, key=lambda words: (min(map(len, words)), -len(words))))
+        best: tuple[str, ...] = max(lists, key=_worth)
+        found.extend(best)
     return tuple(dict.fromkeys(found))
+
+
+def _worth(words: tuple[str, ...]) -> tuple[int, int]:
+    """A list turns more texts away the longer its shortest word and the fewer its words."""
+    return min(map(len, words)), -len(words)

@@ -57,7 +57,9 @@ class Pattern:
         try:
             return regex.compile(built)
         except regex.error as error:
-            raise PatternError(f"正则表达式有误：{error.msg}", error.pos or 0) from error
+            # the stubs of regex do not know these two, which it shares with re
+            said, at = getattr(error, "msg", str(error)), getattr(error, "pos", None)
+            raise PatternError(f"正则表达式有误：{said}", at or 0) from error
 
     def finditer(self, index: TextIndex, start: int = 0, end: int | None = None) -> Iterable[tuple[int, int]]:
         """The matches in text[start:end] as folded offsets, left to right.

@@ -1,4 +1,4 @@
-"""Joins the two markings of every case into the format that a scoring tool reads: `python tests/cases/gold.py FOLDER`."""
+"""Joins the two markings of every case into the format a scoring tool reads: `python tests/cases/gold.py FOLDER`."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def joined(first: dict[str, Any], second: dict[str, Any], text: str) -> dict[str, Any]:
-    """Both markings in one: statuses and links of either, quotes of both; a defect is agreed when both marked its place.
+    """Both markings in one: statuses and links of either, quotes of both. A defect is agreed when both marked it.
 
     A status marked `na` by either is allowed beside the others.
     """
@@ -21,7 +21,11 @@ def joined(first: dict[str, Any], second: dict[str, Any], text: str) -> dict[str
         if any(row.get("na") for row in rows):
             statuses.append("na")
         quotes = list(dict.fromkeys(q for row in rows for q in row.get("quotes", [])))
-        elements[key] = {"status": statuses, "quotes": quotes, "note": "；".join(filter(None, (row.get("note") for row in rows)))}
+        elements[key] = {
+            "status": statuses,
+            "quotes": quotes,
+            "note": "；".join(filter(None, (row.get("note") for row in rows))),
+        }
     shortcomings = []
     for row in first["shortcomings"]:
         other = _same(row, second["shortcomings"], text)
@@ -33,7 +37,9 @@ def joined(first: dict[str, Any], second: dict[str, Any], text: str) -> dict[str
     marks = [*first["all_marks"], *first["agreed_defects"]]
     for defect in second.get("defects", []):
         start = text.find(defect["quote"])
-        marks.append({**defect, "start": start, "end": start + len(defect["quote"]), "line": text.count("\n", 0, start) + 1})
+        marks.append(
+            {**defect, "start": start, "end": start + len(defect["quote"]), "line": text.count("\n", 0, start) + 1}
+        )
     extra = marks[len(first["all_marks"]) + len(first["agreed_defects"]) :]
     agreed = [d for d in first["agreed_defects"] if any(d["start"] < e["end"] and e["start"] < d["end"] for e in extra)]
     return {**first, "elements": elements, "shortcomings": shortcomings, "agreed_defects": agreed, "all_marks": marks}
@@ -57,7 +63,9 @@ def write(folder: Path) -> int:
         if not second.exists():
             continue
         text = (HERE / "reports" / f"{path.stem}.txt").read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-        result = joined(json.loads(path.read_text(encoding="utf-8")), json.loads(second.read_text(encoding="utf-8")), text)
+        result = joined(
+            json.loads(path.read_text(encoding="utf-8")), json.loads(second.read_text(encoding="utf-8")), text
+        )
         (folder / path.name).write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
         count += 1
     return count

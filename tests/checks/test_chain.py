@@ -40,11 +40,17 @@ def test_causes_inside_the_items(tmp_path: Path) -> None:
     ]
     found = check(tiny(tmp_path, *LINKS), TITLE + OPENING + INSIDE)
     assert [o.status for o in found.outcomes] == [THIN, THIN, THIN]
-    assert [o.message for o in found.outcomes] == ["只点到：台账不齐", "只点到：普法形式单一；台账不齐", "只点到：台账不齐"]
+    assert [o.message for o in found.outcomes] == [
+        "只点到：台账不齐",
+        "只点到：普法形式单一；台账不齐",
+        "只点到：台账不齐",
+    ]
     assert quotes(INSIDE, *found.outcomes[0].evidence) == ["由于编制偏少", "原因是创新不够"]
     assert quotes(INSIDE, *(s.span for s in found.shortcomings)) == [
-        "一是执法力量薄弱，由于编制偏少，已补2人", "二是普法形式单一，原因是创新不够", "三是台账不齐",
-    ]  # fmt: skip
+        "一是执法力量薄弱，由于编制偏少，已补2人",
+        "二是普法形式单一，原因是创新不够",
+        "三是台账不齐",
+    ]
     assert quotes(INSIDE, *found.plan_measures) == ["一是充实执法力量，招录办案人员2名。", "二是创新普法宣传形式。"]
 
 
@@ -57,7 +63,10 @@ SEPARATE = (
 
 
 def test_separate_lists(tmp_path: Path) -> None:
-    told = [(label, cause and cause[0], mended and mended[0], plan) for label, cause, mended, plan in chain(tmp_path, SEPARATE)]
+    told = [
+        (label, cause and cause[0], mended and mended[0], plan)
+        for label, cause, mended, plan in chain(tmp_path, SEPARATE)
+    ]
     assert told == [
         ("执法力量薄弱", "（一）执法编制偏少。多年没有招录", "（一）执法岗位增配2人", ("（一）充实执法力量", True)),
         ("普法形式单一", "（二）普法创新不够。经费有限", "（二）普法专栏新开1个", ("（二）创新普法形式", True)),
@@ -70,7 +79,10 @@ def test_separate_lists_in_another_order_are_matched_by_what_they_say(tmp_path: 
         "一、存在的不足\n一是执法力量薄弱。二是普法形式单一。\n"
         "二、产生的原因\n一是普法宣传创新不够。二是执法办案编制偏少。\n"
     )
-    assert [cause and cause[0] for _, cause, _, _ in chain(tmp_path, text)] == ["二是执法办案编制偏少", "一是普法宣传创新不够"]
+    assert [cause and cause[0] for _, cause, _, _ in chain(tmp_path, text)] == [
+        "二是执法办案编制偏少",
+        "一是普法宣传创新不够",
+    ]
 
 
 def test_lists_of_equal_length_go_one_to_one_but_not_for_certain(tmp_path: Path) -> None:
@@ -94,7 +106,12 @@ def test_one_cause_for_all(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "frame",
-    ["虽然取得一定成绩，但还存在以下不足：\n", "主要表现如下：\n", "以上这些不足我们将认真对待。\n", "对此我们要高度重视起来。\n"],
+    [
+        "虽然取得一定成绩，但还存在以下不足：\n",
+        "主要表现如下：\n",
+        "以上这些不足我们将认真对待。\n",
+        "对此我们要高度重视起来。\n",
+    ],
 )
 def test_a_sentence_that_frames_the_list_is_no_shortcoming(tmp_path: Path, frame: str) -> None:
     text = f"一、存在的不足\n{frame}执法力量还比较薄弱。普法形式还比较单一。\n"
@@ -112,7 +129,9 @@ def test_what_the_measures_lament_is_no_shortcoming_of_the_list(tmp_path: Path) 
 
 
 def test_a_measure_without_a_shortcoming_is_no_harm(tmp_path: Path) -> None:
-    text = "一、存在的不足\n一是执法力量薄弱，由于编制偏少，已增2人。\n二、2025年安排\n一是充实执法力量。二是走访农户。\n"
+    text = (
+        "一、存在的不足\n一是执法力量薄弱，由于编制偏少，已增2人。\n二、2025年安排\n一是充实执法力量。二是走访农户。\n"
+    )
     assert statuses(tmp_path, text) == [MET, MET, MET]
 
 

@@ -22,13 +22,17 @@ SECTION = 'role = "shortcomings"\nchars = 12\n'
     ("text", "status", "evidence"),
     [
         ("一、存在的不足\n执法力量薄弱，普法形式单一。\n", MET, ["一、存在的不足", "执法力量薄弱", "普法形式单一"]),
-        ("一、存在的不足\n（一）执法力量薄弱。全镇只有2人。\n（二）普法形式单一。一直发资料为主。\n", MET, ["一、存在的不足", "全镇只有2人", "一直发资料为主"]),
+        (
+            "一、存在的不足\n（一）执法力量薄弱。全镇只有2人。\n（二）普法形式单一。一直发资料为主。\n",
+            MET,
+            ["一、存在的不足", "全镇只有2人", "一直发资料为主"],
+        ),
         ("一、存在的不足\n人少。\n", THIN, ["一、存在的不足", "人少"]),
         ("一、存在的不足\n二、2025年安排\n增人。\n", THIN, ["一、存在的不足"]),
         (MEASURES + "学法6次。\n", ABSENT, []),
         ("", ABSENT, []),
     ],
-)  # fmt: skip
+)
 def test_a_section_needs_content_of_its_own(tmp_path: Path, text: str, status: str, evidence: list[str]) -> None:
     found = outcome(tiny(tmp_path, element("section", SECTION)), text)
     assert found.status == status
@@ -97,7 +101,12 @@ END = "青石镇人民政府\n2025年1月10日\n"
     ("part", "text", "status", "evidence"),
     [
         ("title", TITLE + OPENING + BODY, MET, [TITLE.strip()]),
-        ("title", "青石镇人民政府\n关于2024年工作的报告\n" + BODY, MET, ["青石镇人民政府\n关于2024年工作的报告", "青石镇人民政府", "关于2024年工作的报告"]),
+        (
+            "title",
+            "青石镇人民政府\n关于2024年工作的报告\n" + BODY,
+            MET,
+            ["青石镇人民政府\n关于2024年工作的报告", "青石镇人民政府", "关于2024年工作的报告"],
+        ),
         ("title", "青石镇工作情况的报告\n" + BODY, THIN, ["青石镇工作情况的报告"]),
         ("title", "2024年工作情况的报告\n" + BODY, THIN, ["2024年工作情况的报告"]),
         ("title", "青石镇2024年工作总结\n" + BODY, THIN, ["青石镇2024年工作总结"]),
@@ -105,7 +114,12 @@ END = "青石镇人民政府\n2025年1月10日\n"
         ("recipient", TITLE + "县委、县政府：\n" + OPENING + BODY, MET, ["县委、县政府："]),
         ("recipient", TITLE + OPENING + BODY, ABSENT, []),
         ("opening", TITLE + OPENING + BODY, MET, ["现将有关情况报告如下"]),
-        ("opening", TITLE + "2024年，青石镇抓好各项工作，健全制度，各项任务按期完成。\n" + BODY, THIN, ["2024年，青石镇抓好各项工作，健全制度，各项任务按期完成。"]),
+        (
+            "opening",
+            TITLE + "2024年，青石镇抓好各项工作，健全制度，各项任务按期完成。\n" + BODY,
+            THIN,
+            ["2024年，青石镇抓好各项工作，健全制度，各项任务按期完成。"],
+        ),
         ("opening", TITLE + BODY, ABSENT, []),
         ("signature", TITLE + BODY + END, MET, ["青石镇人民政府"]),
         ("signature", TITLE + BODY, ABSENT, []),
@@ -114,7 +128,7 @@ END = "青石镇人民政府\n2025年1月10日\n"
         ("date", TITLE + BODY + "青石镇人民政府\n2025.1.10\n", THIN, ["2025.1.10"]),
         ("date", TITLE + BODY, ABSENT, []),
     ],
-)  # fmt: skip
+)
 def test_front(tmp_path: Path, part: str, text: str, status: str, evidence: list[str]) -> None:
     (found,) = check(tiny(tmp_path, element("front", FRONT[part])), text).outcomes
     assert found.status == status
@@ -222,6 +236,12 @@ def test_an_element_backed_by_another(tmp_path: Path) -> None:
     keys = 'role = "measures"\nchars = 4\nbacked-by = ["E2"]\n'
     checklist = tiny(tmp_path, element("section", keys), element("phrase", 'done = ["学法#次"]', "E2"))
     text = MEASURES + "组织学法6次。\n"
-    assert [(o.element, o.status) for o in check(checklist, TITLE + OPENING + text).outcomes] == [("E1", MET), ("E2", MET)]
+    assert [(o.element, o.status) for o in check(checklist, TITLE + OPENING + text).outcomes] == [
+        ("E1", MET),
+        ("E2", MET),
+    ]
     text = MEASURES + "高度重视，真抓实干。\n"
-    assert [(o.element, o.status) for o in check(checklist, TITLE + OPENING + text).outcomes] == [("E1", THIN), ("E2", ABSENT)]
+    assert [(o.element, o.status) for o in check(checklist, TITLE + OPENING + text).outcomes] == [
+        ("E1", THIN),
+        ("E2", ABSENT),
+    ]

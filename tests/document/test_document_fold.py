@@ -1,5 +1,7 @@
 """Folding: what is dropped, what is made equal, and the way back to the source."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from lint.document.lines import join_lines
 
 ODD = st.text(
     st.one_of(
-        st.sampled_from("法治政府建设镇一二、。，；：（）《》“”\"' \u3000\t\n\r\0[]【】〔〕①○０９Ａｚ%％—-*…\u200b\ufeff國務學發"),
+        st.sampled_from(
+            "法治政府建设镇一二、。，；：（）《》“”\"' \u3000\t\n\r\0[]【】〔〕①○０９Ａｚ%％—-*…\u200b\ufeff國務學發"
+        ),
         st.characters(),
     ),
     max_size=80,
@@ -25,7 +29,7 @@ ODD = st.text(
         ("(一) 加强:学习;", "（一）加强：学习；"),
         ("「三項制度」", "三项制度"),
         ("‘谁执法谁普法’", "谁执法谁普法"),
-        ("\"三项制度\"", "三项制度"),
+        ('"三项制度"', "三项制度"),
         ("法\u200b治\ufeff政\u00ad府", "法治政府"),
         ("依法　行政\t建设", "依法行政建设"),
         ("二○二四年", "二〇二四年"),
@@ -72,7 +76,7 @@ def test_the_way_back() -> None:
 def test_every_character_stands_for_its_source(text: str) -> None:
     folded, offsets = fold_text(text)
     assert len(offsets) == len(folded) + 1
-    assert all(a < b for a, b in zip(offsets, offsets[1:], strict=False))
+    assert all(a < b for a, b in pairwise(offsets))
     assert offsets[-1] == len(text)
     assert [fold_words(text[o]) or "\n" for o in offsets[:-1]] == list(folded)
 
@@ -87,7 +91,7 @@ def test_words_fold_as_texts_do(text: str) -> None:
 def test_joined_lines_keep_the_way_back(text: str) -> None:
     joined = join_lines(document(text))
     assert len(joined.offsets) == len(joined.text) + 1
-    assert all(a < b for a, b in zip(joined.offsets, joined.offsets[1:], strict=False))
+    assert all(a < b for a, b in pairwise(joined.offsets))
     assert joined.offsets[-1] == len(text)
     assert [fold_words(text[o]) for o in joined.offsets[:-1]] == list(joined.text)
     assert "\n".join(joined.text[p.start : p.end] for p in joined.paragraphs) == joined.text

@@ -1,10 +1,9 @@
-"""Front and back matter in the forms that real reports have (titles, recipients, signatures, web furniture, years)."""
+"""Front and back matter in the forms that real reports have (titles, issuers, recipients, signatures)."""
 
 import pytest
-from understood import document, plain, quote, words
+from understood import plain, quote
 
 from lint.document.report import Front, Report
-from lint.document.understand import understand
 
 TITLE = "青石镇2024年法治政府建设情况报告"
 OPENING = "今年以来，我镇认真落实上级部署，扎实推进各项工作，取得了一定成效。现将有关情况报告如下："
@@ -167,12 +166,26 @@ def test_place_without_a_title(text: str, place: str) -> None:
 @pytest.mark.parametrize(
     "recipient",
     [
-        "县委、县政府：", "区委、区政府:", "市委、市政府：", "中共云岭县委、云岭县人民政府：", "中共云岭县县委、云岭县人民政府：",
-        "中共云岭县委员会,云岭县人民政府:", "云岭县委、县政府：", "山岭县人民政府：", "县委全面依法治县委员会办公室：",
-        "中共云岭县委全面依法治县委员会办公室：", "市委全面依法治市委员会：", "城中区委全面依法治区委员会：", "区委,区政府:", "县委和县政府：",
-        "县委  县政府：", "县司法局：", "县依法治县办：", "县法治政府建设领导小组：",
+        "县委、县政府：",
+        "区委、区政府:",
+        "市委、市政府：",
+        "中共云岭县委、云岭县人民政府：",
+        "中共云岭县县委、云岭县人民政府：",
+        "中共云岭县委员会,云岭县人民政府:",
+        "云岭县委、县政府：",
+        "山岭县人民政府：",
+        "县委全面依法治县委员会办公室：",
+        "中共云岭县委全面依法治县委员会办公室：",
+        "市委全面依法治市委员会：",
+        "城中区委全面依法治区委员会：",
+        "区委,区政府:",
+        "县委和县政府：",
+        "县委  县政府：",
+        "县司法局：",
+        "县依法治县办：",
+        "县法治政府建设领导小组：",
     ],
-)  # fmt: skip
+)
 def test_recipients(recipient: str) -> None:
     found = report(f"{TITLE}\n\n{recipient}")
     assert quote(found, found.front.recipient) == recipient
@@ -200,7 +213,12 @@ def test_no_recipients(line: str) -> None:
     [
         ("青石镇人民政府\n2025年1月10日", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
         ("中共青石镇委员会\n青石镇人民政府\n2025年1月10日", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
-        ("中共青石镇委员会    青石镇人民政府\n2025年1月10日", "中共青石镇委员会    青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
+        (
+            "中共青石镇委员会    青石镇人民政府\n2025年1月10日",
+            "中共青石镇委员会    青石镇人民政府",
+            (2025, 1, 10),
+            "2025年1月10日",
+        ),
         ("青石镇人民政府 2025年1月10日", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
         ("青石镇人民政府\n2025 年 1 月 10 日", "青石镇人民政府", (2025, 1, 10), "2025 年 1 月 10 日"),
         ("青石镇人民政府\n二〇二五年一月十日", "青石镇人民政府", (2025, 1, 10), "二〇二五年一月十日"),
@@ -214,10 +232,20 @@ def test_no_recipients(line: str) -> None:
         ("青石镇人民政府", "青石镇人民政府", None, None),
         ("青石镇人民政府\n2025年1月", "青石镇人民政府", None, None),
         ("青石镇人民政府\n2025年1月10日\n附件：情况表", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
-        ("青石镇人民政府\n2025年1月10日\n（此件公开发布）\n抄送：县司法局", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
-        ("青石镇人民政府\n2025年1月10日\n扫一扫在手机打开当前页\n【打印】【关闭】", "青石镇人民政府", (2025, 1, 10), "2025年1月10日"),
+        (
+            "青石镇人民政府\n2025年1月10日\n（此件公开发布）\n抄送：县司法局",
+            "青石镇人民政府",
+            (2025, 1, 10),
+            "2025年1月10日",
+        ),
+        (
+            "青石镇人民政府\n2025年1月10日\n扫一扫在手机打开当前页\n【打印】【关闭】",
+            "青石镇人民政府",
+            (2025, 1, 10),
+            "2025年1月10日",
+        ),
     ],
-)  # fmt: skip
+)
 def test_signature_and_date(
     tail: str, signature: str | None, date: tuple[int, int, int] | None, shown: str | None
 ) -> None:
@@ -239,104 +267,3 @@ def test_signature_and_date(
 def test_no_signature(tail: str) -> None:
     told = front(tail=tail)
     assert (told.signature, told.date) == (None, None)
-
-
-FURNITURE = [
-    (["索 引 号：123456/2025-00012", "发布机构：云岭县青石镇", "发布日期：2025-01-15", "浏览次数：123"], (2025, 1, 15)),
-    (["索引号pb123/2025-1", "发文字号 ", "主题词"], None),
-    (["[ 索引号 ]\t11500/2025-1", "[ 发文字号 ]\t", "[ 发布日期 ]\t2025-01-20"], (2025, 1, 20)),
-    (["当前位置：首页>政务公开>法治政府建设", "发布时间：2025-01-16 09:20 来源：青石镇政府 字体：[大 中 小]"], (2025, 1, 16)),
-    (["语音合成中,请耐心等待...", "进入播报模式", "退出播报", "进入老年模式", "大", "中", "小"], None),
-    (["2019年12月3日星期二", "首页"], None),
-    (["7首页>信息公开>年报"], None),
-    (["浏览次数 : -字号:", "成文日期：2025-02-01"], None),
-    (["| 索引号 | 123 |", "| 成文日期 | 2025-01-08 |"], None),
-    (["发布时间", "2025-01-15", "信息来源", "青石镇"], (2025, 1, 15)),
-    (["双山镇", "2025-01-15"], None),
-    (["分享到 :", "字号：大 中 小", "打印"], None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("lines", "published"), FURNITURE)
-def test_furniture_above_the_title(lines: list[str], published: tuple[int, int, int] | None) -> None:
-    head = "\n".join([*lines, TITLE, "县委、县政府："])
-    found = report(head, "青石镇人民政府\n2025年1月10日")
-    told = found.front
-    assert [words(found, line) for line in told.furniture] == [
-        words(plain(line), plain(line).paragraphs[0]) for line in lines
-    ]
-    assert (title_lines(found), quote(found, told.recipient)) == ([TITLE], "县委、县政府：")
-    assert (told.published, told.date, told.report_year, told.place) == (published, (2025, 1, 10), 2024, "青石镇")
-
-
-@pytest.mark.parametrize(("lines", "published"), FURNITURE[:4])
-def test_furniture_between_title_and_text(lines: list[str], published: tuple[int, int, int] | None) -> None:
-    found = report("\n".join([TITLE, *lines]))
-    assert title_lines(found) == [TITLE]
-    assert quote(found, found.front.opening) == OPENING
-    assert found.front.published == published
-
-
-def test_published_as_the_page_says() -> None:
-    text = f"{TITLE}\n{BODY}"
-    found = understand(document(text, "html", metadata={"published": "2025-02-28 10:11"}))
-    assert (found.front.published, found.front.published_span) == ((2025, 2, 28), None)
-
-
-@pytest.mark.parametrize("number", ["镛委〔2025〕5号", "鸡鸣委文〔2026〕3号", "雷东府〔2025〕26号", "青政(2025)5号"])
-def test_number_of_the_document(number: str) -> None:
-    found = report(f"{number}\n{TITLE}")
-    assert (quote(found, found.front.number), title_lines(found)) == (number, [TITLE])
-    assert found.front.furniture == ()
-    found = plain(f"{number}\n县委、县政府：\n{BODY}")
-    assert quote(found, found.front.number) == number
-    assert quote(found, found.front.recipient) == "县委、县政府："
-    assert quote(found, found.front.opening) == OPENING
-
-
-def test_red_head() -> None:
-    found = report("中共青石镇委员会文件\n青委〔2025〕3号\n青石镇人民政府\n关于2024年法治政府建设情况的报告\n县委、县政府：")
-    assert quote(found, found.front.number) == "青委〔2025〕3号"
-    assert title_lines(found) == ["青石镇人民政府", "关于2024年法治政府建设情况的报告"]
-    assert [quote(found, line) for line in found.front.furniture] == ["中共青石镇委员会文件"]
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("2024年，我镇推进工作。\n一、做法\n学法6次，比2023年增加2次。\n二、2025年打算\n一是学习。", 2024),
-        ("2024以来，我镇推进工作。\n一、做法\n学法6次。", 2024),
-        ("二〇二四年，我镇推进工作。\n一、做法\n学法6次。", 2024),
-        ("一年来，我镇推进工作。\n一、做法\n学法6次。\n二、2025年工作安排\n一是学习。", 2024),
-        ("落实《纲要（2021—2025年）》和《规划(2022-2025年)》。\n一、2024年工作开展情况\n学法6次。", 2024),
-        ("今年以来，我镇推进工作。\n一、做法\n学法6次。\n青石镇人民政府\n2025年1月10日", 2025),
-        ("一年来，我镇推进工作。\n一、做法\n学法6次。", None),
-        ("****年，我镇推进工作。\n一、做法\n学法6次。", None),
-        ("1998年，我镇推进工作。\n一、做法\n学法6次。", None),
-    ],
-)
-def test_year_without_a_title(text: str, year: int | None) -> None:
-    told = plain(text).front
-    assert (told.report_year, told.title_year) == (year, None)
-
-
-@pytest.mark.parametrize(
-    ("opening", "shown"),
-    [
-        ("2024年，我镇推进工作。现将有关情况报告如下。", "2024年，我镇推进工作。现将有关情况报告如下。"),
-        ("2024年，我镇推进工作。\n现将情况汇报如下：", "2024年，我镇推进工作。\n现将情况汇报如下："),
-        ("现总结如下：", "现总结如下："),
-        ("2024年，我镇坚持依法办事，健全机制，各项任务按期完成。", "2024年，我镇坚持依法办事，健全机制，各项任务按期完成。"),
-        ("", None),
-    ],
-)
-def test_opening(opening: str, shown: str | None) -> None:
-    found = plain(f"{TITLE}\n{opening}\n一、主要举措\n学法6次。")
-    assert quote(found, found.front.opening) == shown
-
-
-@pytest.mark.parametrize("text", ["", "\n", "。", "一、", "报告", "2025年1月10日", "青石镇人民政府", "县委、县政府："])
-def test_next_to_nothing(text: str) -> None:
-    told = plain(text).front
-    assert 0 <= told.body_start <= len(text)
-    assert told.body_end <= len(text)

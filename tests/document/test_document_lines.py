@@ -23,7 +23,13 @@ TEXT = """青石镇2024年法治政府建设情况报告
 青石镇人民政府
 2025年1月10日
 """
-SECTIONS = ["一、|主要举措和成效", "  （一）|加强学习培训", "  （二）|规范执法", "二、|存在的不足", "三、|2025年工作安排"]
+SECTIONS = [
+    "一、|主要举措和成效",
+    "  （一）|加强学习培训",
+    "  （二）|规范执法",
+    "二、|存在的不足",
+    "三、|2025年工作安排",
+]
 
 
 def wrapped(text: str, width: int, gap: str = "\n") -> str:
@@ -65,8 +71,12 @@ def test_joins_are_where_two_lines_meet() -> None:
         start, end = report.source(join - 1, join + 1)
         assert "\n" in text[start:end]
     first = report.text.index("随时可以查阅")
-    assert quote(report, next(p for p in report.paragraphs if p.start <= first < p.end)).replace("\n", "").startswith(  # type: ignore[union-attr]
-        "全年办理行政处罚案件18件"
+    assert (
+        quote(report, next(p for p in report.paragraphs if p.start <= first < p.end))
+        .replace("\n", "")
+        .startswith(  # type: ignore[union-attr]
+            "全年办理行政处罚案件18件"
+        )
     )
 
 

@@ -68,8 +68,16 @@ def test_a_merged_part_is_parted_by_first_words() -> None:
 
 
 def test_subsections_of_a_merged_part() -> None:
-    body = "一、存在的不足和原因\n（一）存在的不足\n一是力量不足。\n（二）原因\n编制少。\n（三）问题整改情况\n已调配2人。\n"
-    assert sections(body) == [("一", ("shortcomings", "causes")), ("一（一）", SHORT), ("一（二）", CAUSES), ("一（三）", MENDED)]
+    body = (
+        "一、存在的不足和原因\n（一）存在的不足\n一是力量不足。\n"
+        "（二）原因\n编制少。\n（三）问题整改情况\n已调配2人。\n"
+    )
+    assert sections(body) == [
+        ("一", ("shortcomings", "causes")),
+        ("一（一）", SHORT),
+        ("一（二）", CAUSES),
+        ("一（三）", MENDED),
+    ]
 
 
 def test_members_of_a_list_of_shortcomings_keep_its_role() -> None:
@@ -78,19 +86,28 @@ def test_members_of_a_list_of_shortcomings_keep_its_role() -> None:
 
 
 def test_a_plan_keeps_all_that_stands_in_it() -> None:
-    body = "一、2025年工作安排\n（一）加强问题整改\n逐条改。\n（二）履行第一责任人职责\n压实责任。\n（三）补齐短板\n增人。\n"
+    body = (
+        "一、2025年工作安排\n（一）加强问题整改\n逐条改。\n"
+        "（二）履行第一责任人职责\n压实责任。\n（三）补齐短板\n增人。\n"
+    )
     assert sections(body) == [("一", PLAN), ("一（一）", PLAN), ("一（二）", PLAN), ("一（三）", PLAN)]
 
 
 def test_the_responsible_person_inside_the_measures() -> None:
-    body = "一、主要举措\n（一）党政主要负责人履行第一责任人职责情况\n听取汇报4次。\n（二）规范执法\n办案18件。\n（三）整改落实\n改了。\n"
+    body = (
+        "一、主要举措\n（一）党政主要负责人履行第一责任人职责情况\n"
+        "听取汇报4次。\n（二）规范执法\n办案18件。\n（三）整改落实\n改了。\n"
+    )
     assert sections(body) == [("一", MEASURES), ("一（一）", HEAD), ("一（二）", MEASURES), ("一（三）", MEASURES)]
 
 
 def test_official_order_and_other_orders() -> None:
     parts = {
-        "第一责任人履职情况": HEAD, "主要举措和成效": MEASURES, "存在的不足": SHORT, "2025年工作安排": PLAN,
-    }  # fmt: skip
+        "第一责任人履职情况": HEAD,
+        "主要举措和成效": MEASURES,
+        "存在的不足": SHORT,
+        "2025年工作安排": PLAN,
+    }
     names = list(parts)
     for order in ([0, 1, 2, 3], [1, 2, 0, 3], [1, 0, 2, 3], [1, 2, 3, 0]):
         body = "".join(f"{'一二三四'[n]}、{names[i]}\n内容若干，逐项写明。\n" for n, i in enumerate(order))
@@ -99,7 +116,9 @@ def test_official_order_and_other_orders() -> None:
 
 def test_shortcomings_and_plan_without_headings() -> None:
     report = read(
-        TITLE + OPENING + "一、规范执法\n办案18件。\n回顾一年来的工作，我们也清醒地看到，还存在一些不足。一是力量不足。二是形式单一。\n"
+        TITLE
+        + OPENING
+        + "一、规范执法\n办案18件。\n回顾一年来的工作，我们也清醒地看到，还存在一些不足。一是力量不足。二是形式单一。\n"
         "下一步，我镇将加强学习。充实力量。\n"
     )
     assert sentences(report)[-5:] == [
@@ -112,7 +131,9 @@ def test_shortcomings_and_plan_without_headings() -> None:
 
 
 def test_no_headings_at_all() -> None:
-    report = read(TITLE + OPENING + "全年学法6次。培训12人。\n存在的问题主要有：一是力量不足。\n下一步打算：一是充实。\n")
+    report = read(
+        TITLE + OPENING + "全年学法6次。培训12人。\n存在的问题主要有：一是力量不足。\n下一步打算：一是充实。\n"
+    )
     roles = dict(sentences(report))
     assert roles["全年学法6次。"] == MEASURES
     assert roles["存在的问题主要有：一是力量不足。"] == SHORT

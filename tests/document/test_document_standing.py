@@ -86,7 +86,12 @@ def test_a_plan_ends_with_its_sentence() -> None:
 
 
 def test_a_paragraph_that_begins_with_a_plan_is_one() -> None:
-    assert standings("下一步，我镇组织学法。审查合同3份。\n全年走访12户。") == [r.PLANNED, r.PLANNED, r.PLANNED, r.PLANNED]
+    assert standings("下一步，我镇组织学法。审查合同3份。\n全年走访12户。") == [
+        r.PLANNED,
+        r.PLANNED,
+        r.PLANNED,
+        r.PLANNED,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +240,9 @@ def test_no_topic_where_nothing_is_studied() -> None:
 
 
 def test_the_opening_only_announces() -> None:
-    report = read(TITLE + "2024年，青石镇听取汇报4次。现将工作情况、存在不足及下一步安排报告如下：\n" + MEASURES + "学法6次。\n")
+    report = read(
+        TITLE + "2024年，青石镇听取汇报4次。现将工作情况、存在不足及下一步安排报告如下：\n" + MEASURES + "学法6次。\n"
+    )
     found = {str(quote(report, c)): c.standing for c in report.clauses}  # type: ignore[arg-type]
     assert found["青石镇听取汇报4次。"] == r.ANNOUNCED
     assert found["现将工作情况、存在不足及下一步安排报告如下："] == r.ANNOUNCED
@@ -243,7 +250,9 @@ def test_the_opening_only_announces() -> None:
 
 
 def test_a_heading_announces_its_text() -> None:
-    report = read(f"{TITLE}{OPENING}{MEASURES}（一）聘请法律顾问\n审查合同3份。\n（二）全年组织学法6次。\n（三）全年听取汇报4次\n形成纪要。\n")
+    report = read(
+        f"{TITLE}{OPENING}{MEASURES}（一）聘请法律顾问\n审查合同3份。\n（二）全年组织学法6次。\n（三）全年听取汇报4次\n形成纪要。\n"
+    )
     found = {str(quote(report, c)): c.standing for c in report.clauses}  # type: ignore[arg-type]
     assert found["（一）聘请法律顾问"] == r.ANNOUNCED
     assert found["（二）全年组织学法6次。"] == r.DONE

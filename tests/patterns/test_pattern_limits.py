@@ -9,7 +9,9 @@ from lint.patterns import BudgetExceeded, PatternBook, PatternError, TextIndex
 from lint.patterns.index import Budget
 from lint.patterns.limits import MAX_LENGTH, refuse_explosive
 
-SECONDS = 20  # for the interpreter, a megabyte (350,000 characters) and every pattern; a quadratic search would take hours
+SECONDS = (
+    20  # for the interpreter, a megabyte (350,000 characters) and every pattern; a quadratic search would take hours
+)
 
 ADVERSARIAL = """
 import sys

@@ -159,7 +159,11 @@ def test_errors_have_a_place(pattern: str, position: int, words: str) -> None:
 def test_a_wrong_name_is_answered_with_the_nearest() -> None:
     with pytest.raises(PatternError) as caught:
         PatternBook(VOCABULARY).phrase("聘请{法律顾门}")
-    assert (caught.value.message, caught.value.position, caught.value.suggestion) == ("没有名为“法律顾门”的词表", 2, "法律顾问")
+    assert (caught.value.message, caught.value.position, caught.value.suggestion) == (
+        "没有名为“法律顾门”的词表",
+        2,
+        "法律顾问",
+    )
 
 
 def test_an_absurdly_large_pattern_is_refused() -> None:
