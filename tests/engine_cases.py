@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from element_cases import TODAY, document
-
 from lint.checklist.checklist import Checklist
 from lint.checklist.lexicon import lexicon
 from lint.checklist.load import load
@@ -11,6 +9,7 @@ from lint.checks.results import CheckResult
 from lint.document.lexicon import Lexicon
 from lint.document.understand import understand
 from lint.engine import run_checks
+from tests.element_cases import TODAY, document
 
 
 @cache

@@ -3,9 +3,6 @@
 from pathlib import Path
 
 import pytest
-from element_cases import OPENING, TITLE, TODAY, check, document, element, tiny
-from engine_cases import flagship, judged
-from flagship_reports import EMPTY_WORDS, GOOD, STREET
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +13,9 @@ from lint.document.understand import understand
 from lint.engine import run_checks
 from lint.patterns import TextIndex
 from lint.patterns.index import Budget
+from tests.element_cases import OPENING, TITLE, TODAY, check, document, element, tiny
+from tests.engine_cases import flagship, judged
+from tests.flagship_reports import EMPTY_WORDS, GOOD, STREET
 
 CATASTROPHE = "(?:甲|甲甲)+(?:甲|甲甲)+(?:甲|甲甲)+丁"
 

@@ -1,15 +1,15 @@
 """The flagship judges small reports as a reviewer would, the same each time."""
 
 import pytest
-from element_cases import TODAY, document
-from engine_cases import flagship, judged, statuses
-from flagship_reports import EMPTY_WORDS, GOOD, NO_POWERS, STREET
 
 from lint.checklist.lexicon import lexicon
 from lint.checklist.load import load
 from lint.checks.results import ABSENT, MET, THIN
 from lint.document.understand import understand
 from lint.engine import run_checks
+from tests.element_cases import TODAY, document
+from tests.engine_cases import flagship, judged, statuses
+from tests.flagship_reports import EMPTY_WORDS, GOOD, NO_POWERS, STREET
 
 
 def test_a_good_report() -> None:

@@ -75,11 +75,8 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         look(pattern, "done")
     for pattern in context.phrases(element.none):
         look(pattern, "none")
-    if len(_sentences(context, met)) >= element.count:
-        return _outcome(context, element, MET, met, traces)
-    for pattern in context.phrases(element.named):
-        look(pattern, "named")
-    if reason := _does_not_apply(context, element):
+    # what the report itself says does not apply stands against a mere name, not against a counted act
+    if not any(_has_figure(context, span) for span in met) and (reason := _does_not_apply(context, element)):
         return Outcome(
             element.id,
             NA,
@@ -87,6 +84,10 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
             reason=element.na_reason or "报告写明不适用",
             traces=tuple(traces),
         )
+    if len(_sentences(context, met)) >= element.count:
+        return _outcome(context, element, MET, met, traces)
+    for pattern in context.phrases(element.named):
+        look(pattern, "named")
     asked = [
         span
         for pattern in context.phrases(element.review)

@@ -92,8 +92,13 @@ def _rich_enough(context: Context, element: SectionElement, content: list[r.Clau
     """Whether the part has as many and as full members as the element asks for."""
     if not element.items and not element.item_chars:
         return True
-    sizes = [part.end - part.start for part in parts_of(context.report, element.role) if _holds(part, content)]
-    return len(sizes) >= element.items and max(sizes, default=0) >= element.item_chars
+    parts = [part for part in parts_of(context.report, element.role) if _holds(part, content)]
+    full = [p for p in parts if p.end - p.start >= element.item_chars or _has_figure(context, p)]
+    return len(parts) >= element.items and bool(full)
+
+
+def _has_figure(context: Context, part: Part) -> bool:
+    return any(part.start <= figure.start < part.end for figure in context.report.figures)
 
 
 def _holds(part: Part, content: list[r.Clause]) -> bool:

@@ -7,20 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from lint.document.issuer import DIGIT_YEAR, ORGAN, issuer_of, kind_of, place_of
 from lint.document.numerals import parse_numeral
 from lint.document.report import Front, Span
 
-_DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})"
-YEAR = re.compile(rf"({_DIGIT_YEAR})(?=年|度|法|以来)")
+YEAR = re.compile(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 DATE = re.compile(
     r"^(.*?)((?:[0-9]{4}|[〇零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日)$"
 )
 _ISO_DATE = re.compile(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
-_ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况)$")
 _NOTE = re.compile(r"（[^（）]{1,12}）$")  # （送审稿）, （盖章）
 _TITLE_NOT = re.compile(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
-_ISSUER_LINE = re.compile(rf"^(?:中共)?[^，。：；]{{2,40}}{_ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
+_ISSUER_LINE = re.compile(rf"^(?:中共)?[^，。：；]{{2,40}}{ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
 _SIGNATURE = re.compile(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办)$")
 PARTIAL_DATE = re.compile(
     r"^(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月$|^[0-9]{4}[.-][0-9]{1,2}[.-][0-9]{1,2}$"
@@ -45,18 +44,6 @@ _OPENING_FORMULA = re.compile(r"(?:如下|汇报于后)[：。]?$")
 _HEADING = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
 )
-_KIND = re.compile(r"(街道|乡|镇|县|市|区)")
-_PLACE = re.compile(r"^(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|\1)")
-_ABOVE = re.compile(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
-_MASKED_YEAR = r"[*×xX]{2,4}年"
-_ORGAN_OF_PLACE = re.compile(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
-_ORGAN_WORDS = ("人民政府", "办事处", "委员会")
-_SUBJECT = re.compile(
-    r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
-    r"(?=在|坚持|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|按照|高度|立足|聚焦)"
-)
-_GENERIC = ("乡镇", "各乡镇", "我乡", "我镇", "本乡", "本镇", "全乡", "全镇", "各乡", "各镇", "城乡", "下乡", "回乡", "返乡", "家乡", "故乡", "该镇", "该乡",
-            "我街道", "本街道", "各街道", "全街道", "县乡", "省市县乡", "市县乡", "村镇", "城镇", "集镇", "小城镇", "依法治镇", "依法治乡")  # fmt: skip
 
 
 def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, str], hint_name: str = "") -> Front:
@@ -99,8 +86,8 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     signed = _NOTE.sub("", words[signature]) if signature is not None else ""
     if signature is not None and signature == date_at:
         signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
-    place = _place(text, (whole, signed), words[start] if start < len(words) else "")
-    issuer = _issuer(whole) or (signed or None) or (place or None)
+    place = place_of(text, (whole, signed), words[start] if start < len(words) else "")
+    issuer = issuer_of(whole) or (signed or None) or (place or None)
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(
@@ -108,7 +95,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         title_lines=tuple(paragraphs[i] for i in title),
         duplicate_titles=tuple(paragraphs[i] for i in duplicates),
         issuer=issuer,
-        issuer_kind=_kind(issuer or place),
+        issuer_kind=kind_of(issuer or place),
         place=place,
         report_year=title_year or _voted_year(text, words, start),
         title_year=title_year,
@@ -138,14 +125,18 @@ def _head_length(words: list[str]) -> int:
 
 def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
     ends = [
-        i for i in range(head)
-        if i not in furniture and _TITLE_END.search(_NOTE.sub("", words[i])) and not _TITLE_NOT.search(words[i]) and len(words[i]) >= 4
-    ]  # fmt: skip
+        i
+        for i in range(head)
+        if i not in furniture
+        and _TITLE_END.search(_NOTE.sub("", words[i]))
+        and not _TITLE_NOT.search(words[i])
+        and len(words[i]) >= 4
+    ]
     if not ends:
         return []
     chosen = [ends[-1]]
     at = ends[-1] - 1
-    # a line that begins with 关于 or a year needs its issuer above; an issuer line needs nothing more but a second issuer
+    # a line that begins with 关于 or a year needs its issuer above; an issuer line nothing but a second issuer
     while at >= 0 and len(chosen) < 4 and at not in furniture:
         word = words[at]
         if _TITLE_NOT.search(word) or len(word) > 45 or at in ends or _NUMBER_LINE.match(word):
@@ -158,7 +149,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
             or (
                 _BEGIN.match(words[chosen[0]]) is None
                 and not _ISSUER_LINE.match(words[chosen[0]])
-                and not _issuer(words[chosen[0]])
+                and not issuer_of(words[chosen[0]])
                 and len(word) <= 30
             )
         ):
@@ -177,7 +168,9 @@ def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
     found = []
     for i in range(title[0]):
         word = re.sub(r"关于|的", "", words[i])
-        if len(word) >= 8 and (word in core or core in word or (_TITLE_END.search(word) and _year(word) == _year(whole))):
+        if len(word) >= 8 and (
+            word in core or core in word or (_TITLE_END.search(word) and _year(word) == _year(whole))
+        ):
             found.append(i)
     return found
 
@@ -248,73 +241,6 @@ def _opening(words: list[str], start: int, last: int) -> int | None:
     return start if len(words[start]) > 24 else None
 
 
-def _issuer(title: str) -> str | None:
-    """The issuer at the beginning of a title: what stands before 关于 or the year."""
-    if not title:
-        return None
-    title = re.sub(rf"^{_DIGIT_YEAR}年?度?", "", title)
-    cut = re.search(rf"关于|{_DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|年度", title)
-    name = title[: cut.start()] if cut else title
-    name = name.strip("：:-—，")
-    if re.search(rf"{_ORGAN}|乡|镇|街道|局|委", name) and len(name) >= 3:
-        return name
-    return None
-
-
-def _kind(name: str) -> str:
-    if not name:
-        return ""
-    if re.search(r"街道|办事处", name):
-        return "街道"
-    if re.search(r"镇(?:人民政府|党委|委员会|政府)|镇$|镇委", name):
-        return "镇"
-    if re.search(r"乡(?:人民政府|党委|委员会|政府)|乡$|乡委", name):
-        return "乡"
-    if re.search(r"(?:局|办|委|中心|厅)$", name) and not re.search(r"(?:县|市|区)委$", name):
-        return "部门"
-    found = _KIND.findall(name)
-    return found[-1] if found else ""
-
-
-def _place(text: str, named: tuple[str, ...], opening: str) -> str:
-    """The proper name with its kind: from title or signature, else as the opening begins, else the name the body uses
-    most."""
-    for source in named:
-        for name in _ORGAN_OF_PLACE.split(source):
-            found = _PLACE.match(re.sub(rf"^{_DIGIT_YEAR}年?度?", "", name))
-            own = _own_name(found[1]) if found else ""
-            if len(own) >= 2 and own not in _GENERIC and not own.startswith(_ORGAN_WORDS):
-                return own
-    if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
-        return found[1]
-    counts: Counter[str] = Counter()
-    for found in re.finditer(r"(?:街道|乡|镇)", text):
-        for size in range(2, 5):
-            name = text[max(0, found.start() - size) : found.end()]
-            if len(name) == size + len(found[0]) and re.fullmatch(r"[\u4e00-\u9fff]+", name):
-                counts[name] += 1
-    counts = Counter(
-        {
-            name: n
-            for name, n in counts.items()
-            if n >= 2
-            and not any(name.endswith(g) for g in _GENERIC)
-            and not re.match(r"[我本全各的是在和与及为了把将对]", name)
-        }
-    )
-    if not counts:
-        return ""
-    most = max(counts.values())
-    return max((n for n, c in counts.items() if c >= 0.6 * most), key=lambda n: (len(n), counts[n]))
-
-
-def _own_name(name: str) -> str:
-    """A township's name without those of province, prefecture and county before it. 番禺区市桥街道 is 市桥街道: a proper
-    name has two characters at least."""
-    above = list(_ABOVE.finditer(name))
-    return name[above[-1].end() :] if above else name
-
-
 def _year(text: str) -> int | None:
     found = YEAR.search(text)
     return to_year(found[1]) if found else None
@@ -334,7 +260,7 @@ def _voted_year(text: str, words: list[str], start: int) -> int | None:
         plain = re.sub(r"《[^》]*》", "", word)
         weight = 3 if _HEADING.match(word) and len(word) < 60 else 2 if i == 0 else 1
         later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点", plain)
-        for found in re.finditer(rf"(?<![0-9-])({_DIGIT_YEAR})(?=年|以来)(?!年?-)", plain):
+        for found in re.finditer(rf"(?<![0-9-])({DIGIT_YEAR})(?=年|以来)(?!年?-)", plain):
             if (year := to_year(found[1])) is not None:
                 votes[year - 1 if later else year] += weight
     return max(votes, key=lambda y: (votes[y], y)) if votes else None

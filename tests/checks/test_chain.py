@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from element_cases import OPENING, TITLE, check, element, quotes, tiny
 
 from lint.checks.likeness import Likeness
 from lint.checks.results import ABSENT, MET, THIN, Link
+from tests.element_cases import OPENING, TITLE, check, element, quotes, tiny
 
 LINKS = [element("chain", f'link = "{link}"', link) for link in ("cause", "rectification", "plan")]
 Shown = tuple[str, bool] | None

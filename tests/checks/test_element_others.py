@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from element_cases import OPENING, TITLE, check, element, outcome, quotes, tiny
 
 from lint.checks.results import ABSENT, MET, THIN
+from tests.element_cases import OPENING, TITLE, check, element, outcome, quotes, tiny
 
 MEASURES = "一、主要举措\n"
 

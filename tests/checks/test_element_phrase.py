@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from element_cases import element, outcome, quotes, tiny
 
 from lint.checks.results import ABSENT, MET, NA, REVIEW, THIN
+from tests.element_cases import element, outcome, quotes, tiny
 
 KEYS = 'done = ["听取…汇报#次"]\nnamed = ["听取汇报"]\n'
 MEASURES, SHORTCOMINGS, PLAN = "一、主要举措\n", "二、存在的不足\n", "三、2025年安排\n"

@@ -1,0 +1,120 @@
+"""Who issues a report: the issuer as printed in the title, its kind, the place's proper name."""
+
+import re
+from collections import Counter
+
+DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})"
+ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
+_KIND = re.compile(r"(街道|乡|镇|县|市|区)")
+_PLACE = re.compile(r"^(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|\1)")
+_ABOVE = re.compile(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
+_MASKED_YEAR = r"[*×xX]{2,4}年"
+_ORGAN_OF_PLACE = re.compile(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
+_ORGAN_WORDS = ("人民政府", "办事处", "委员会")
+_SUBJECT = re.compile(
+    r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
+    r"(?=在|坚持|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|按照|高度|立足|聚焦)"
+)
+_GENERIC = (
+    "乡镇",
+    "各乡镇",
+    "我乡",
+    "我镇",
+    "本乡",
+    "本镇",
+    "全乡",
+    "全镇",
+    "各乡",
+    "各镇",
+    "城乡",
+    "下乡",
+    "回乡",
+    "返乡",
+    "家乡",
+    "故乡",
+    "该镇",
+    "该乡",
+    "我街道",
+    "本街道",
+    "各街道",
+    "全街道",
+    "县乡",
+    "省市县乡",
+    "市县乡",
+    "村镇",
+    "城镇",
+    "集镇",
+    "小城镇",
+    "依法治镇",
+    "依法治乡",
+)
+
+
+def issuer_of(title: str) -> str | None:
+    """The issuer at the beginning of a title: what stands before 关于 or the year."""
+    if not title:
+        return None
+    title = re.sub(rf"^{DIGIT_YEAR}年?度?", "", title)
+    cut = re.search(rf"关于|{DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|年度", title)
+    name = title[: cut.start()] if cut else title
+    name = name.strip("：:-—，")
+    if re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) and len(name) >= 3:
+        return name
+    return None
+
+
+def kind_of(name: str) -> str:
+    """街道, 镇, 乡, 部门, 县, 市, 区, or ""."""
+    if not name:
+        return ""
+    if re.search(r"街道|办事处", name):
+        return "街道"
+    if re.search(r"镇(?:人民政府|党委|委员会|政府)|镇$|镇委", name):
+        return "镇"
+    if re.search(r"乡(?:人民政府|党委|委员会|政府)|乡$|乡委", name):
+        return "乡"
+    if re.search(r"(?:局|办|委|中心|厅)$", name) and not re.search(r"(?:县|市|区)委$", name):
+        return "部门"
+    found = _KIND.findall(name)
+    return found[-1] if found else ""
+
+
+def place_of(text: str, named: tuple[str, ...], opening: str) -> str:
+    """The proper name with its kind: from title or signature, else as the opening begins, else the name the body uses
+    most."""
+    for source in named:
+        for name in _ORGAN_OF_PLACE.split(source):
+            found = _PLACE.match(re.sub(rf"^{DIGIT_YEAR}年?度?", "", name))
+            own = _own_name(found[1]) if found else ""
+            if len(own) >= 2 and own not in _GENERIC and not own.startswith(_ORGAN_WORDS):
+                return own
+    if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
+        return found[1]
+    counts: Counter[str] = Counter()
+    for found in re.finditer(r"(?:街道|乡|镇)", text):
+        for size in range(2, 5):
+            name = text[max(0, found.start() - size) : found.end()]
+            if len(name) == size + len(found[0]) and re.fullmatch(r"[\u4e00-\u9fff]+", name):
+                counts[name] += 1
+    counts = Counter(
+        {
+            name: n
+            for name, n in counts.items()
+            if n >= 2
+            and not any(name.endswith(g) for g in _GENERIC)
+            and not re.match(r"[我本全各的是在和与及为了把将对]", name)
+        }
+    )
+    if not counts:
+        return ""
+    most = max(counts.values())
+    return max((n for n, c in counts.items() if c >= 0.6 * most), key=lambda n: (len(n), counts[n]))
+
+
+def _own_name(name: str) -> str:
+    """A township's name without those of province, prefecture and county before it.
+
+    番禺区市桥街道 is 市桥街道: a proper name has two characters at least.
+    """
+    above = list(_ABOVE.finditer(name))
+    return name[above[-1].end() :] if above else name
