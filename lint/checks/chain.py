@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lint.checklist.model import Chain, ChainElement
 from lint.checks.context import Context
@@ -22,43 +23,46 @@ def read_chain(context: Context) -> tuple[Shortcoming, ...]:
     chain = context.checklist.file.chain
     if chain is None:
         return ()
-    lists = {
-        name: _parts(context, role)
-        for name, role in (
-            ("s", chain.shortcomings),
-            ("c", chain.causes),
-            ("r", chain.rectification),
-            ("p", chain.plan),
-        )
-    }
-    shortcomings = [part for part in lists["s"] if not _is_frame(context, part)]
-    for name in "crp":  # what stands inside a shortcoming is its own, and found there
-        lists[name] = [p for p in lists[name] if not any(o.start <= p.start < o.end for o in shortcomings)]
-    everything = [*shortcomings, *lists["c"], *lists["r"], *lists["p"]]
-    texts = [context.report.text[part.start : part.end] for part in everything]
+    report = context.report
+    shortcomings = [p for p in parts_of(report, chain.shortcomings) if not _is_frame(context, p)]
+    # what stands inside a shortcoming is its own, and found there
+    causes, rectified, plan = (
+        [p for p in parts_of(report, role) if not any(s.start <= p.start < s.end for s in shortcomings)]
+        for role in (chain.causes, chain.rectification, chain.plan)
+    )
+    everything = [*shortcomings, *causes, *rectified, *plan]
+    texts = [report.text[part.start : part.end] for part in everything]
     likeness = Likeness(texts, [_topics(context, chain, part) for part in everything])
-    first_c = len(shortcomings)
-    first_r = first_c + len(lists["c"])
-    first_p = first_r + len(lists["r"])
+    of_causes = _Answers(causes, len(shortcomings), len(shortcomings), general=True)
+    of_rectified = _Answers(rectified, of_causes.first + len(causes), len(shortcomings))
+    of_plan = _Answers(plan, of_rectified.first + len(rectified))
     found = []
     for i, part in enumerate(shortcomings):
-        cause = _inside(context, part, chain.causes, chain.cause_cues) or _linked(
-            context, likeness, i, lists["c"], first_c, len(shortcomings)
-        )
-        rectified = _inside(context, part, chain.rectification, chain.rectification_cues, later=True) or _linked(
-            context, likeness, i, lists["r"], first_r, len(shortcomings)
-        )
-        plan = _inside(context, part, chain.plan, chain.plan_cues) or _linked(
-            context, likeness, i, lists["p"], first_p, 0
-        )
+        cause = _inside(context, part, chain.causes, chain.cause_cues)
+        mended = _inside(context, part, chain.rectification, chain.rectification_cues, later=True)
+        planned = _inside(context, part, chain.plan, chain.plan_cues)
         found.append(
-            Shortcoming(context.report.source(part.start, _own_end(context, part)), part.label, cause, rectified, plan)
+            Shortcoming(
+                report.source(part.start, _own_end(context, part)),
+                part.label,
+                cause or _linked(context, likeness, i, of_causes),
+                mended or _linked(context, likeness, i, of_rectified),
+                planned or _linked(context, likeness, i, of_plan),
+            )
         )
     return tuple(found)
 
 
-def _parts(context: Context, role: str) -> list[Part]:
-    return parts_of(context.report, role)
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """A list that may answer the shortcomings. `first` is the place of its first part among the compared stretches;
+    where it has `in_order` parts, one a shortcoming, the place in the list counts when nothing is alike; a single
+    `general` part (one cause for all) answers every shortcoming."""
+
+    parts: list[Part]
+    first: int
+    in_order: int = 0
+    general: bool = False
 
 
 def _is_frame(context: Context, part: Part) -> bool:
@@ -112,21 +116,19 @@ def _trim(context: Context, start: int, end: int) -> int:
     return end
 
 
-def _linked(context: Context, likeness: Likeness, i: int, parts: list[Part], first: int, in_order: int) -> Link | None:
-    """The best answer among the parts of another list; where the list has as many parts as there are shortcomings
-    (`in_order` of them), the one at the same place when nothing is more alike."""
+def _linked(context: Context, likeness: Likeness, i: int, answers: _Answers) -> Link | None:
+    """The best answer to the i-th shortcoming among the parts of another list."""
+    parts = answers.parts
     if not parts:
         return None
-    scores = [likeness.score(i, first + j) for j in range(len(parts))]
+    scores = [likeness.score(i, answers.first + j) for j in range(len(parts))]
     ranked = sorted(range(len(parts)), key=lambda j: (-scores[j], j))
     best = ranked[0]
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
     if scores[best] < LIKE and (scores[best] < FAINT or scores[best] < CLEAR * second):
-        if in_order and len(parts) == in_order and i < len(parts):
+        if len(parts) == answers.in_order:
             best = i
-        elif in_order and len(parts) == 1:
-            best = 0
-        else:
+        elif len(parts) > 1 or not answers.general:
             return None
     part = parts[best]
     stop = _FIRST.search(context.report.text, part.start, part.end)

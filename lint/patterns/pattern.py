@@ -14,7 +14,18 @@ from lint.patterns.needs import Needs
 from lint.patterns.parse import Choice, Literal, Node, Sequence
 from lint.patterns.walk import first_characters, walk
 
+MAX_BRANCHINGS = 20  # more choices than this in one pattern may multiply: it is searched with a time limit
 WALKED = 2_000  # characters a pattern searches by walking its tree before it is compiled
+
+
+def branchings(node: Node) -> int:
+    """How many choices a match goes through, one within another and one after another."""
+    if isinstance(node, Sequence):
+        return sum(map(branchings, node.parts))
+    if isinstance(node, Choice):
+        inner = max(map(branchings, node.branches))
+        return inner + (1 if len(node.branches) > 1 or node.optional else 0)
+    return 0
 
 
 def _crosses(node: Node) -> bool:
@@ -36,6 +47,7 @@ class Pattern:
         self.clause_only = clause_only
         # a pattern whose own words hold a full stop or semicolon may match across segments
         self._bounded = tree is not None and not _crosses(tree)
+        self._risky = tree is not None and branchings(tree) > MAX_BRANCHINGS
         self._firsts = first_characters(tree) if tree is not None else None
         self._searched = 0
         self.requirements = tuple(map(needs.of, requirements(tree))) if tree is not None and self._bounded else ()
@@ -67,7 +79,7 @@ class Pattern:
         Raises BudgetExceeded, while the matches are taken, when a regular expression runs too long.
         """
         stop = len(index.text) if end is None else end
-        if self.tree is None:
+        if self.tree is None or self._risky:
             return self._timed(index, start, stop)
         mask = index.segments(self.requirements)
         return self._scanned(index, mask, start, stop) if mask else ()
