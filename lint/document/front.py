@@ -148,6 +148,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
         if (
             _ISSUER_LINE.match(word)
             or (word.startswith("关于") and not _TITLE_END.search(word))
+            or (word.endswith("关于") and len(word) > 4)
             or (
                 _BEGIN.match(words[chosen[0]]) is None
                 and not _ISSUER_LINE.match(words[chosen[0]])

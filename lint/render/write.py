@@ -32,6 +32,9 @@ def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[s
     if target.is_dir():
         raise OutputError(f"{target} 是一个文件夹，没有写入。请写明文件名。")
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe (/dev/null) is written to, never replaced
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target.resolve() if target.is_symlink() else target, data)
     except OSError as error:

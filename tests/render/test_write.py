@@ -1,5 +1,8 @@
 """Outputs are written whole, never over an input, never two under one name."""
 
+import os
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,9 @@ def test_hostile_names_become_plain_file_names() -> None:
     assert all("/" not in name and "<" not in name and "\u202e" not in name for name in names)
     assert "_CON.html" in names
     assert all(len(name) < 100 and not name.startswith((".", "~")) for name in names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/null")
+def test_a_device_is_written_to_and_stays_a_device() -> None:
+    write_output("/dev/null", "清单体检\n")
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)  # noqa: PTH116  the mode of the device itself
