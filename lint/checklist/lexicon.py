@@ -12,9 +12,27 @@ from lint.patterns import Pattern, TextIndex
 # frame; "required" is a demand that follows, "demanded" makes its own clause one; "own" are words by which the
 # report's own body takes the floor again.
 CUES = (
-    "planned", "planned-not", "planned-sure", "lacking", "lacking-not", "none", "none-not", "topic", "topic-not",
-    "topic-span", "required", "required-not", "demanded", "demanded-not", "foreign", "foreign-not", "past", "past-not", "announced", "own",
-)  # fmt: skip
+    "planned",
+    "planned-not",
+    "planned-sure",
+    "lacking",
+    "lacking-not",
+    "none",
+    "none-not",
+    "topic",
+    "topic-not",
+    "topic-span",
+    "required",
+    "required-not",
+    "demanded",
+    "demanded-not",
+    "foreign",
+    "foreign-not",
+    "past",
+    "past-not",
+    "announced",
+    "own",
+)
 OPENING = "opening"
 
 

@@ -8,10 +8,11 @@ from lint.checks.punctuation_width import half_share
 from lint.checks.regions import numbers
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 from lint.document.report import Report, Section
 
 Number = tuple[Section, SourceSpan, str]  # the heading, where its number stands, the number as printed
-_BLANK = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANK = lazy(r"[ \t\u00a0\u3000]+")
 
 
 def forms(report: Report, rule: NumberingRule) -> list[Finding]:

@@ -7,21 +7,22 @@ from lint.checklist.model import PrivacyRule
 from lint.checks.context import Context
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 
 _DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|长孙|司徒|司空|端木|百里|呼延"
 # Surnames that also begin ordinary words: after them only a strong sign makes a name.
 _AMBIGUOUS = set(
     "高马黄安方文万向于石白金成关柏柳梅牛黎任何曾许严康施武温易常余应连路夏江汤熊毛龙雷钱孔叶林田苗兰华包宁平齐简蓝冷游盛冉房甘童席卜喻祝向段柴海牟滕尚景霍古祁"
 )
-_STRONG = re.compile(
+_STRONG = lazy(
     r"（(?!以下|简称|含|包括|如|即|[一二三四五六七八九十]|[0-9]+[^0-9岁]{0,2}[^岁0-9])|(?:因|诉|称|不服|起诉|反映|夫妇|夫妻|一家|同志)"
     r"|(?:与|和|同|跟)[^，。；]{1,8}(?:因|之间|发生|签订|产生|的(?:[^，。；]{0,6}(?:纠纷|矛盾|争议)))"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r"[，。、；：（\n]|与|和|同|跟|及|因|诉|称|说|向|家|在|对|等|将|被|把|以|之间|夫妇|夫妻|一家|老人|同志|于|为|的|户|反映|申请|起诉|到|不服|[0-9]|$"
 )
 # Ordinary words that begin with a surname.
-_WORDS = re.compile(
+_WORDS = lazy(
     r"张贴|张罗|张望|陈述|陈情|陈旧|陈列|周边|周围|周到|周期|周末|周知|周[一二三四五六日]|程序|程度|范围|范本|罗列|谢绝|谢意|徐徐|孙子|孙女|胡同|胡乱|苏醒|"
     r"秦腔|杜绝|宋代|李子|杨树|杨梅|桑|董事|梁|章程|江湖|施工|施暴|安全|安置|安居|方便|方言|方式|方法|方面|方案|高[度兴频龄效额空标质级]|常[年态用见住]|"
     r"万[元余人户]|何[时种以人]|任(?:[何意务职]|[组副第常主执])|余[款额名人户次元]|明[确显白]|金[额融牌]|成[功立效员为年]|黄金|温[暖馨饱]|王国|王牌|吴语|赵体|刘海|朱红|汪洋|姚黄|姜汤|钟[情点]|"
@@ -32,7 +33,7 @@ _POSTS = "书记|乡长|镇长|主任|县长|区长|局长|所长|站长|委员|
 _OFFICIAL_AFTER = (
     r"(?=任|同志|担任|主讲|为[^，。]{0,6}组长|带队|带领|率|、[^，。]{0,8}(?:书记|乡长|镇长|主任|委员|局长|所长))"
 )
-_HONOUR = re.compile(r"获评|荣获|表彰|授予|先进个人|道德模范|最美|劳动模范|好人")
+_HONOUR = lazy(r"获评|荣获|表彰|授予|先进个人|道德模范|最美|劳动模范|好人")
 MASKS = "某×*xX"
 
 

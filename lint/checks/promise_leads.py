@@ -1,16 +1,16 @@
 """Leads: headings and the first sentences of items, each with the text that should keep what it says."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
-_ROLE_OF = re.compile(r"发挥好?([\u4e00-\u9fff]{2,14}?)的?作用")
-_LABEL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[，是]?|首先，?|其次，?)")
-_MODIFIER = re.compile(
+_ROLE_OF = lazy(r"发挥好?([\u4e00-\u9fff]{2,14}?)的?作用")
+_LABEL = lazy(r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[，是]?|首先，?|其次，?)")
+_MODIFIER = lazy(
     r"的?(?:重要|积极|应有|独特|主体|主导|主力军?|牵头|统筹|协调|职能|桥梁|纽带|参谋|助手|先锋|模范|引领|示范|带动|带头|战斗堡垒|堡垒|阵地|基础性?|优势|监督|保障|推动|智囊|专业|规范|服务)+$"
 )
 _GENERIC = {"法律", "政府", "行政", "人民", "工作", "法治", "乡镇", "我镇", "我乡", "组织", "建设"}

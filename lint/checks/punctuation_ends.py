@@ -5,10 +5,11 @@ import re
 from lint.checks.regions import Stretch
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
+from lint.document.lazy import lazy
 from lint.document.report import Report, Section
 
-_OPEN = re.compile(r"[\u3400-\u9fff0-9%）》，、]$")
-_FINISHED_INSIDE = re.compile(r"[。！？]）$")
+_OPEN = lazy(r"[\u3400-\u9fff0-9%）》，、]$")
+_FINISHED_INSIDE = lazy(r"[。！？]）$")
 MIN_SENTENCE = 20
 
 

@@ -6,24 +6,25 @@ from collections.abc import Callable
 from lint.checks.regions import Stretch, Within, alphabet, numbers
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _HAN = "\u3400-\u9fff"
-_DOUBLED = re.compile(
+_DOUBLED = lazy(
     r"[，。、；：,;！？](?:(?<![！？])[ \t\u3000]?[，。、；：,;]+|(?<=[！？])[，。、；：]|(?<=！)！{3,}|(?<=？)？{3,})"
 )
-_BEFORE_ETC = re.compile(r"、等(?![级候待同额效次价外于离高分比距量身边差温]|[^，。；\n]{0,3}、)")
-_TITLE_IN_TITLE = re.compile(rf"<(?!/?[a-zA-Z!])[^<>\n]*[{_HAN}][^<>\n]*>")
-_YEARS_WITHOUT_MARK = re.compile(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)(?<![0-9].{8})")
-_DOC_NUMBER = re.compile(
+_BEFORE_ETC = lazy(r"、等(?![级候待同额效次价外于离高分比距量身边差温]|[^，。；\n]{0,3}、)")
+_TITLE_IN_TITLE = lazy(rf"<(?!/?[a-zA-Z!])[^<>\n]*[{_HAN}][^<>\n]*>")
+_YEARS_WITHOUT_MARK = lazy(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)(?<![0-9].{8})")
+_DOC_NUMBER = lazy(
     rf"[\[【（(](?:19|20)[0-9]{{2}}[\]】）)〕](?=第?[0-9]+号)(?<=[{_HAN}].{{6}})"
     rf"|〔(?:19|20)[0-9]{{2}}[\]】）)](?=第?[0-9]+号)"
 )
-_LOST_BRACKET = re.compile(r"〔(?:19|20)[0-9]{2}[0-9]{1,4}号|(?:19|20)[0-9]{2}〕(?<![〔\[【（(].{5})[0-9]{1,4}号")
-_DI = re.compile(r"〔(?:19|20)[0-9]{2}〕第[0-9]+号")
-_BETWEEN_MARKED = re.compile(r"、(?=[“《])(?<=[”》].)")
-_DASHES = re.compile(rf"(?:--+|\.{{3,}}|。{{3,}})(?=[{_HAN}“\n])")
-_FULL_DIGITS = re.compile(r"[０-９]+")
+_LOST_BRACKET = lazy(r"〔(?:19|20)[0-9]{2}[0-9]{1,4}号|(?:19|20)[0-9]{2}〕(?<![〔\[【（(].{5})[0-9]{1,4}号")
+_DI = lazy(r"〔(?:19|20)[0-9]{2}〕第[0-9]+号")
+_BETWEEN_MARKED = lazy(r"、(?=[“《])(?<=[”》].)")
+_DASHES = lazy(rf"(?:--+|\.{{3,}}|。{{3,}})(?=[{_HAN}“\n])")
+_FULL_DIGITS = lazy(r"[０-９]+")
 
 
 def misuse(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from lint.checks.regions import Stretch
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _CLOSER = {
@@ -25,10 +26,10 @@ _SAME = {")": "）"}  # a half-width bracket may close a full-width one; that is
 _CLOSING = set(_CLOSER.values()) | set(_SAME)
 _STRAIGHT = '"＂'
 _MARKS = "".join(_CLOSER) + "".join(sorted(_CLOSING))
-_TOKEN = re.compile(f"[{re.escape(_MARKS + _STRAIGHT)}]")
-_OTHER = re.compile(f"[^{re.escape(_MARKS + _STRAIGHT)}\n]+")
-_PAIR = re.compile(r"“”|‘’|《》|〈〉|「」|『』|[（(][）)]|〔〕|【】")
-_NUMBER_BEFORE = re.compile(r"(?:^|[。；：，！？\s\u3400-\u9fff“])\s*[0-9一二三四五六七八九十a-zA-Z]{1,3}$")
+_TOKEN = lazy(f"[{re.escape(_MARKS + _STRAIGHT)}]")
+_OTHER = lazy(f"[^{re.escape(_MARKS + _STRAIGHT)}\n]+")
+_PAIR = lazy(r"“”|‘’|《》|〈〉|「」|『』|[（(][）)]|〔〕|【】")
+_NUMBER_BEFORE = lazy(r"(?:^|[。；：，！？\s\u3400-\u9fff“])\s*[0-9一二三四五六七八九十a-zA-Z]{1,3}$")
 _WORDS = {
     "“": "引号",
     "‘": "引号",

@@ -1,19 +1,19 @@
 """Half-width marks in Chinese text: one finding for the whole file, every mark among its places."""
 
-import re
 from collections import Counter
 
 from lint.checks.regions import Within, alphabet, numbers, stretches
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
-_HALF = re.compile(r"[,;:?!](?!//)")
-_STOP = re.compile(r"\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))(?<=[\u3400-\u9fff”》）].)")
-_NEIGHBOUR = re.compile(rf"[{_W}]")
-_ROUND = re.compile(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_HALF = lazy(r"[,;:?!](?!//)")
+_STOP = lazy(r"\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))(?<=[\u3400-\u9fff”》）].)")
+_NEIGHBOUR = lazy(rf"[{_W}]")
+_ROUND = lazy(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")
+_CHINESE = lazy(r"[\u3400-\u9fff]")
 _FULL = "，；：？！（）"
 _NAMES = {",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", ".": "句号", "(": "括号", ")": "括号"}
 HABIT = 0.8  # from this share on, half width is how the whole file is written

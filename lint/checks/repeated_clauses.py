@@ -1,21 +1,21 @@
 """Sentences that stand twice in the document, clauses said again (nearly) in the same paragraph."""
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
+from lint.document.lazy import lazy
 from lint.document.report import Clause, Report
 
 _MARKS = "，。；：！？、"
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，是]?|首先|其次|再次|最后|同时|此外|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、])"
 )
-_ADVERBS = re.compile(
+_ADVERBS = lazy(
     r"^(?:进一步|切实|充分|认真|严格|不断|积极|大力|全面|深入|扎实|着力|持续|继续|努力|坚决|始终|坚持|有效|全力|加快|加强|推进|推动|强化|落实|完善|健全|规范|提高|提升|增强|抓好|做好|开展|促进|确保|保障){1,3}"
 )
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = lazy(r"[0-9]+")
 SENTENCE = 15
 CLAUSE = 8
 NEAR = 8

@@ -6,18 +6,19 @@ from itertools import pairwise
 from lint.checklist.model import RepeatedRule
 from lint.checks.results import Finding
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _HAN = "\u4e00-\u9fff"
-_DOUBLED = re.compile(rf"([{_HAN}]{{2,8}}?)(\1)+")
-_FIRST_OF_NEXT = re.compile(rf"[{_HAN}]{{2,12}}(?=[，。；：、）》]|等|和|及|与|$)", re.MULTILINE)
-_LAST_BEFORE = re.compile(rf"[{_HAN}]{{2,}}$")
-_PARTICLE = re.compile(r"的的(?!确|士|卡)(?<![目标靶端有打的]的的)")
-_CLASH = re.compile(
+_DOUBLED = lazy(rf"([{_HAN}]{{2,8}}?)(\1)+")
+_FIRST_OF_NEXT = lazy(rf"[{_HAN}]{{2,12}}(?=[，。；：、）》]|等|和|及|与|$)", re.MULTILINE)
+_LAST_BEFORE = lazy(rf"[{_HAN}]{{2,}}$")
+_PARTICLE = lazy(r"的的(?!确|士|卡)(?<![目标靶端有打的]的的)")
+_CLASH = lazy(
     r"(?:近|约|超过|逾|多达)[0-9]+(?:\.[0-9]+)?[十百千万亿]?(?:余|多(?=[人名件次户个场份万元起条]))"
     r"|(?:近|约)[0-9]+(?:\.[0-9]+)?[十百千万亿]?[^，。；、0-9]{1,3}左右"
 )
-_QUOTED = re.compile(r"[“”‘’「」『』\"＂]")
+_QUOTED = lazy(r"[“”‘’「」『』\"＂]")
 _NUMERAL = set("一二三四五六七八九十百千万亿零〇两")
 # verbs that may be said twice (研究研究), measure words with 一 and set phrases
 _SPOKEN = {
@@ -25,11 +26,11 @@ _SPOKEN = {
     "整理", "准备", "琢磨", "合计", "核实", "检查", "试试", "比较", "教育", "表扬", "批评", "感受", "体验", "帮助",
     "宣传", "等等", "再等", "非常", "特别", "十分", "很多", "许多", "多次", "反复", "一步", "哈哈", "轰隆", "谢谢",
 }  # fmt: skip
-_ENDS_SPOKEN = re.compile(r"[，。；：、！？）》吧嘛下看再\n]|$")  # said twice only at the end of a phrase
-_TOWARDS = re.compile(
+_ENDS_SPOKEN = lazy(r"[，。；：、！？）》吧嘛下看再\n]|$")  # said twice only at the end of a phrase
+_TOWARDS = lazy(
     r"政府政府(?:信息|采购|网站|购买|投资|隐性|债务|工作报告|信用|法律顾问|常务会|办公室|性基金|职能|服务|门户|文件|合同|规章|绩效|引导)"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazy(
     r"(?:人员|证|记录|单位|中心|部门|机构|条例|制度|办法|队伍|站|所|室|网|岗位|系统|平台|机制|体系|经费|设备|装备|事项|案卷|对象|责任|能力|水平|资格|程序|方式|行为|教育|工作|局|大队|中队|科|股|办)"
 )
 _BOTH_WAYS = {

@@ -1,16 +1,15 @@
 """Stray blanks: between figures and words, inside sentences, at paragraph starts; tabs and no-break spaces."""
 
-import re
-
 from lint.checks.regions import Stretch, Within, alphabet, numbers
 from lint.checks.residue_marks import missing
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _HAN = "\u3400-\u9fff"
 _SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
-_RUN = re.compile(rf"[{_SPACE}\t]+")
+_RUN = lazy(rf"[{_SPACE}\t]+")
 _ODD = frozenset(" \t\u00a0\u202f") | frozenset(map(chr, range(0x2002, 0x200B)))
 _MARK = "，。；：！？、（）《》“”‘’,;:()%％—…"
 TABLE_GAPS = 3

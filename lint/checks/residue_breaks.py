@@ -5,15 +5,16 @@ import re
 from lint.checks.regions import Stretch
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"^[ \t\u3000]*(?:[-—－–] ?[0-9]{1,3} ?[-—－–]|第 ?[0-9]{1,3} ?页(?:[，, /]?共 ?[0-9]{1,3} ?页)?"
     r"|Page ?[0-9]{1,3}(?: of [0-9]{1,3})?)[ \t\u3000]*$",
     re.MULTILINE,
 )
-_HEADER = re.compile(r"20[0-9]{2}年度?[\u4e00-\u9fff]{2}")
-_WANTS_YEAR = re.compile(r"(?:[，、（《：；。在于自从到至截对将及和与按照是了的]|年底前|完成)$")
+_HEADER = lazy(r"20[0-9]{2}年度?[\u4e00-\u9fff]{2}")
+_WANTS_YEAR = lazy(r"(?:[，、（《：；。在于自从到至截对将及和与按照是了的]|年底前|完成)$")
 _SHOWN = 4
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lint.checks.regions import Stretch, Within, alphabet
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
 _HAN = "\u3400-\u9fff"
@@ -40,7 +41,7 @@ class _Kind:
 
 
 def _kind(needs: str, pattern: str, severity: str, words: str, flags: int = 0, *, markdown: bool = False) -> _Kind:
-    return _Kind(frozenset(needs), re.compile(pattern, flags), severity, words, markdown)
+    return _Kind(frozenset(needs), lazy(pattern, flags), severity, words, markdown)
 
 
 _UNFILLED = "“{}”是没有填写的地方，请写上实际的名称或者数字。"
@@ -88,7 +89,12 @@ _KINDS = (
     _kind("{", r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}", "error", _TEMPLATE),
     _kind("击", r"[单点]击(?:或点击)?此处(?:输入|添加|编辑)[^，。\n]{0,8}", "error", _TEMPLATE),
     _kind("填插", r"[此这][处里](?:填写|填入|插入)[^，。；）)\]】〕\n]{0,8}", "error", _TEMPLATE),
-    _kind("此这", r"[此这]处(?:请|需|应|待)[^，。；\n]{0,6}(?:补充|核[实对]|添加|替换|填[写入]|插入)", "error", _NOTE),
+    _kind(
+        "此这",
+        r"(?<![（(【\[〔])[此这]处(?:请|需|应|待)[^，。；\n]{0,6}(?:补充|核[实对]|添加|替换|填[写入]|插入)",
+        "error",
+        _NOTE,
+    ),
     _kind("待需请", rf"[（(【\[〔](?:待定|{_WHAT}{_NOTED})[^）)】\]〕\n]{{0,16}}[）)】\]〕]", "error", _NOTE),
     _kind("批", r"[【\[]批注[^】\]\n]{0,40}[】\]]", "error", _NOTE),
     _kind(
@@ -136,8 +142,8 @@ _KINDS = (
     _kind("\ufffd", "\ufffd+", "error", "有文字成了乱码“{}”，请改正。"),
 )
 _MISSING = tuple(kind for kind in _KINDS if kind.needs == frozenset(_BLANK))
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
+_PRIVATE_USE = lazy("[\ue000-\uf8ff]")
+_RADICALS = lazy("[\u2e80-\u2fdf]")
 
 
 def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:

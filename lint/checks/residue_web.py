@@ -1,13 +1,12 @@
 """Furniture of web pages around and inside the report; the title of the page printed beside the report's own."""
 
-import re
-
 from lint.checks.regions import Stretch
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
+from lint.document.lazy import lazy
 from lint.document.report import Report
 
-_BACK = re.compile(
+_BACK = lazy(
     r"^(?:扫一扫|〔?(?:打印|关闭|收藏|返回顶部|分享到?|字体|大|中|小)(?:本页|窗口|此页)?〕?(?:$|[：|])|打印关闭|分享到|上一[篇条]|下一[篇条]|责任编辑|编辑：|审核：|版权所有|"
     r"主办单位|承办单位|网站标识码|备案号|.{0,4}ICP备|.{0,8}公网安备|相关(?:链接|文档|附件|信息|稿件|词条|新闻|阅读)|热门词条|仅展示|本文来源|来源：|浏览次数|您是第|"
     r"网站地图|联系我们|隐私声明)"

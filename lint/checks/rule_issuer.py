@@ -13,20 +13,21 @@ from lint.checks.results import Finding
 from lint.checks.rule_issuer_names import other_names
 from lint.checks.rule_support import Spans, cited_titles, furniture, hits, inside, listed, printed, sentence_around
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 
 _TOWNSHIPS = ("乡", "镇", "街道")
-_SELF = re.compile(
+_SELF = lazy(
     r"[我本全](?<![健安完保齐周成双].)(?!(?<=全)街)(乡(?!镇|本土|村振|土|贤|情|愁|里乡)|镇(?!街|乡|静|定|长|守)"
     r"|街道|街(?=党工委|办事处|全|各|上下|[共以将在的对把]))"
 )
-_HEAD = re.compile(r"([乡镇])长(?=亲自|主持|带|听|召|任|为|担|牵|出庭|领学|办公会|、书记|[0-9])")
-_HEAD_BEFORE = re.compile(r"(?:^|[，。；：\n]|书记、|由)副?$")  # 柏树镇镇长 and 乡镇长 are others
-_MIXED = re.compile(r"([乡镇道])党?工?委、?和?、?(乡|镇|街道)(?:人民)?(?:政府|办事处)")
-_COUNTY = re.compile(
+_HEAD = lazy(r"([乡镇])长(?=亲自|主持|带|听|召|任|为|担|牵|出庭|领学|办公会|、书记|[0-9])")
+_HEAD_BEFORE = lazy(r"(?:^|[，。；：\n]|书记、|由)副?$")  # 柏树镇镇长 and 乡镇长 are others
+_MIXED = lazy(r"([乡镇道])党?工?委、?和?、?(乡|镇|街道)(?:人民)?(?:政府|办事处)")
+_COUNTY = lazy(
     r"[县市区旗州省](?:里|级)?(?:党)?委|[县市区旗州省](?:人民)?政府|上级|全[县市区省]|中央|国务院"
     r"|[市县区省]里"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:工作)?(?:委员会|领导小组|委|办|督察|考核|部署|要求|会议|精神|决策|要点|规划|意见|方案|任务清单|示范)"
 )
 

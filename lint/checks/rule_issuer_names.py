@@ -1,6 +1,5 @@
 """Names of other townships in the issuer's own place: in the signature, as the body that acts, as a slip of the pen."""
 
-import re
 from collections.abc import Iterator
 
 from lint.checklist.model import IssuerRule
@@ -9,31 +8,32 @@ from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
 from lint.checks.say import finding
 from lint.document import report as r
+from lint.document.lazy import lazy
 
 _KIND = r"(?:街道|乡|镇)"
-_NAME = re.compile(rf"^(.+?)({_KIND})$")
+_NAME = lazy(rf"^(.+?)({_KIND})$")
 _ORGAN = (
     r"(?:人民政府|政府|党委|党工委|办事处|党政|机关|综治中心|综合行政执法|综合执法|便民服务中心|平安法治|党群服务中心"
     r"|人大主席团|纪委|人民调解委员会|调委会|矛盾纠纷|社会治安)"
 )
-_ACTS = re.compile(rf"(?:[乡镇]|街道)(?={_ORGAN})")
+_ACTS = lazy(rf"(?:[乡镇]|街道)(?={_ORGAN})")
 _LONGEST = 4  # characters of a name without its kind
-_SIGNED = re.compile(rf"[\u4e00-\u9fff]{_KIND}(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)")
-_OWN_NAME = re.compile(
+_SIGNED = lazy(rf"[\u4e00-\u9fff]{_KIND}(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)")
+_OWN_NAME = lazy(
     rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)"
 )
-_SLIP_BEFORE = re.compile(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
-_SLIP_AFTER = re.compile(
+_SLIP_BEFORE = lazy(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
+_SLIP_AFTER = lazy(
     r"(?:[乡镇]|街道)(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)"
 )
 # A word before 镇 is a name, not a verb (提交镇党委), when it ends as names of places do: water, hills, trees, houses.
-_TOPONYM = re.compile(
+_TOPONYM = lazy(
     r"[江河湖溪泉沟湾塘坝潭涧浜泾淀浦港渡洲滩岛屿洼洋川山岭坪坡峰峪崖岩石沙坳垭垴坑垄埂垌畈圩"
     r"林桐柏松杨柳桑梅桃槐榆枫竹樟莲荷兰桂橙枣庄寨堡屯村店铺桥楼阁亭寺庙塔井陵墟埠墩陂埔郢]$"
 )
 _LEADING = "在由以对为把将从是让请经于了的给按使令"  # 在河镇 for 小河镇 is 在 + 河镇
-_NO_NAME = re.compile(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
-_TOGETHER = re.compile(
+_NO_NAME = lazy(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
+_TOGETHER = lazy(
     r"联合|联动|联席|协作|协同|配合|共同|会同|[与和同]我|[与和同]本|交流|学习|考察|观摩|邻|交界|结对|移交|来我|来本|帮扶|应邀|受邀|授课|讲课"
 )
 

@@ -8,16 +8,17 @@ from lint.checks.context import Context
 from lint.checks.privacy_names import lawyers, officials, people
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 
-_LONG = re.compile(r"[0-9][0-9-]{9,22}[0-9Xx]")
-_IDENTITY = re.compile(
+_LONG = lazy(r"[0-9][0-9-]{9,22}[0-9Xx]")
+_IDENTITY = lazy(
     r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}(?![0-9A-Za-z])")
-_OFFICE_PHONE = re.compile(r"(?:监督|举报|投诉|服务|值班|咨询|办公|联系|求助|热线)(?:电话|热线|方式)?[^，。；]{0,8}$")
-_ACCOUNT = re.compile(r"(?<![0-9A-Za-z])[0-9]{15,19}(?![0-9A-Za-z])")
-_ACCOUNT_CUE = re.compile(r"(?:账号|帐号|账户|帐户|卡号|银行卡|存折|开户)[^，。；]{0,12}$")
-_HOME = re.compile(
+_MOBILE = lazy(r"(?<![0-9A-Za-z.])1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}(?![0-9A-Za-z])")
+_OFFICE_PHONE = lazy(r"(?:监督|举报|投诉|服务|值班|咨询|办公|联系|求助|热线)(?:电话|热线|方式)?[^，。；]{0,8}$")
+_ACCOUNT = lazy(r"(?<![0-9A-Za-z])[0-9]{15,19}(?![0-9A-Za-z])")
+_ACCOUNT_CUE = lazy(r"(?:账号|帐号|账户|帐户|卡号|银行卡|存折|开户)[^，。；]{0,12}$")
+_HOME = lazy(
     r"(?:家住|家庭住址|家庭地址|现住址?|住址|户籍(?:地|所在地|地址)|居住(?:于|在)|租住(?:于|在))[为是：]?"
     r"[^，。；\n]{2,36}?(?:[0-9]+|[一二三四五六七八九十]+)(?:号|室|组|栋|幢|单元)(?:[0-9]+(?:室|号|单元|栋))*"
 )

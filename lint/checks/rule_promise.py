@@ -1,6 +1,5 @@
 """Headings that name what their text does not hold."""
 
-import re
 from bisect import bisect_right
 
 from lint.checklist.model import Promise, PromiseRule
@@ -8,12 +7,13 @@ from lint.checks.context import Context
 from lint.checks.promise_leads import BODY, Lead, all_leads, roles
 from lint.checks.results import Finding
 from lint.checks.say import finding
-from lint.document.report import Report, Section
+from lint.document.lazy import lazy
+from lint.document.report import LACKING, Report, Section
 
-_LAMENT = re.compile(
+_LAMENT = lazy(
     r"不[强够足高深实严全细广准精快好多]|不到位|不完善|不健全|不规范|不充分|不平衡|薄弱|欠缺|缺乏|缺少|有待|偏[弱少低慢]|差距|滞后|短板|存在|问题"
 )
-_SEVERAL = re.compile(r"[、和及与]")
+_SEVERAL = lazy(r"[、和及与]")
 SHORT = 20  # a longer heading without text is a sentence of its own
 MAX_PLACE = 38
 MAX_LEAD = 40  # a longer first sentence names more than one thing
@@ -58,13 +58,14 @@ def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Findin
     leads = sorted(all_leads(context.report, skip), key=lambda lead: lead.start)
     starts = [lead.start for lead in leads]
     broken: dict[int, list[Promise]] = {}
+    lamented = [at for at, lead in enumerate(leads) if _laments(context, lead)]
     for promise in rule.promise:
         named = set()
         for start, end, _ in context.hits(promise.heading):
             at = bisect_right(starts, start) - 1
             if at >= 0 and end <= leads[at].end:
                 named.add(at)
-        for at in named:
+        for at in named if promise.several else named.difference(lamented):
             if not _is_sentence(context.report.text, promise, leads[at]) and not _kept(context, promise, leads[at]):
                 broken.setdefault(at, []).append(promise)
     found = []
@@ -74,6 +75,16 @@ def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Findin
         words = f"{what}写了“{listed}”，之后的正文里没有，请补写，或者改{what}。"
         found.append(finding(rule, words, [_place(context, leads[at], missing[0])], severity="warning"))
     return found
+
+
+def _laments(context: Context, lead: Lead) -> bool:
+    """Whether the lead stands in a part that tells what is lacking: what it names is lamented there, not promised."""
+    roles = context.checklist.file.roles
+    index = context.report.clause_index(lead.end)
+    section = context.report.section_at(lead.start)
+    here = context.report.clauses[index].roles if index is not None else ()
+    own = section.roles if section else ()
+    return any(roles[name].standing == LACKING for name in {*here, *own} if name in roles)
 
 
 def _is_sentence(text: str, promise: Promise, lead: Lead) -> bool:

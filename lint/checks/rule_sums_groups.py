@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from lint.checks.rule_sums_parts import Part, kind, list_after, list_before, number, rest, same_kind
 from lint.checks.rule_sums_rates import read_growth, read_rates
 from lint.checks.rule_support import Spans
+from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
-_TOTAL_BEHIND = re.compile(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
-_OVERLAP = re.compile(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
+_TOTAL_BEHIND = lazy(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
+_OVERLAP = lazy(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
 _THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
 _MANY, _NEARLY = 3, 0.9  # a list of so many parts that comes so near to the total was meant to be complete
-_BREAKS = re.compile(r"[。！？；\n]")
+_BREAKS = lazy(r"[。！？；\n]")
 
 
 @dataclass(frozen=True)

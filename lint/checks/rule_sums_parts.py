@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from lint.document.lazy import lazy
 from lint.document.report import Figure
 
 _KINDS = (
@@ -16,11 +17,11 @@ _KINDS = (
     ("户", "户次"),
 )
 _KIND = {unit: kinds[0] for kinds in _KINDS for unit in kinds}
-_AND = re.compile(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
-_MARK = re.compile(r"[、，；]")
-_REST = re.compile(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
+_AND = lazy(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
+_MARK = lazy(r"[、，；]")
+_REST = lazy(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
 # what was achieved with the whole is no further part of it
-_OUTCOME = re.compile(
+_OUTCOME = lazy(
     r"成功|完成|化解|办结|结案|调结|审结|均|全部|已|共|累计|合计|按期|按时|移送|罚|同比|较|比上|增|下降|答复"
     r"|回复|这些|整改|采纳"
 )

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.checks.rule_sums_parts import kind, number
+from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
 # start, end, parts, total, holds, words, places: the fields of a Group
 Row = tuple[int, int, tuple[float, ...], float, bool | None, str, tuple[tuple[int, int], ...]]
 
-_RATE = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
-_GROWTH = re.compile(
+_RATE = lazy(r"([\u4e00-\u9fff]{1,8})率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_GROWTH = lazy(
     r"(?:由|从)(?:上年的?|去年的?)?(?P<one>[0-9]+(?:\.[0-9]+)?)(?P<unit>[\u4e00-\u9fff]{1,3})"
     r"(?P<way>增加|增长|上升|提高|提升|增|减少|下降|降低|降)(?:到|至)(?P<two>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
     r"，?(?:同比|较上年|比上年)?(?:增长|增加|上升|提高|提升|减少|下降|降低|增幅|降幅)了?(?P<about>约|近)?(?:为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%"

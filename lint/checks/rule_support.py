@@ -1,15 +1,15 @@
 """What several text rules need of a report: cited titles, the sentence around a place, words as printed."""
 
-import re
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from lint.checks.context import Context
+from lint.document.lazy import lazy
 from lint.document.report import Report, Span
 from lint.patterns import Pattern, PatternBook
 
 # A title with titles inside it is one stretch; 〈〉 are folded to 《》.
-_TITLE = re.compile(r"《[^《》\n]{0,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,120}){0,3}》")
+_TITLE = lazy(r"《[^《》\n]{0,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,120}){0,3}》")
 _BREAK = "。！？；\n"
 
 Spans = list[tuple[int, int]]

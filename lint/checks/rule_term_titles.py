@@ -4,17 +4,17 @@ Only the words before the kind of document may differ: 《…职责规定》 and
 national and a local one, which are far apart. An exact title, or a part of one, is never compared further.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lint.document.fold import fold_words
+from lint.document.lazy import lazy
 
-_INNERMOST = re.compile(r"《([^《》\n]{6,120})》")
-_ISSUER = re.compile(
+_INNERMOST = lazy(r"《([^《》\n]{6,120})》")
+_ISSUER = lazy(
     r"^(?:中共中央办公厅、?国务院办公厅|中共中央、?国务院|国务院办公厅|中共中央办公厅|中共中央|国务院)(?=关于|.{8})"
 )
-_YEARS = re.compile(r"（[^（）]*）$")
+_YEARS = lazy(r"（[^（）]*）$")
 _SHORTEST = 9  # code points; shorter titles are too near each other (行政处罚法, 行政强制法)
 _TAIL = 4  # the kind of document and the word before it: 指导意见 and 实施意见 are different documents
 _MOST = 2  # characters

@@ -4,7 +4,6 @@ Other years are mentioned rightly all the time (比上年, 2022年以来, 上年
 report itself are compared: its headings, its opening, the beginning of its plan, its date.
 """
 
-import re
 from collections.abc import Iterator
 
 from lint.checklist.model import YearRule
@@ -12,19 +11,22 @@ from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside, listed, printed
 from lint.checks.rule_year_body import early_reviews, left_standing, plan_papers, short_years, written_figures
+from lint.checks.rule_year_date import date_form
+from lint.checks.rule_year_future import told_too_early
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 from lint.document.report import Section
 
-_YEAR = re.compile(r"(?<![0-9-])(20[0-9]{2})(?=年?度|年(?!以来|起|至|来|-|版|底以前|前)|法)(?!年?-)")
-_OTHER_YEAR_RIGHT = re.compile(
+_YEAR = lazy(r"(?<![0-9-])(20[0-9]{2})(?=年?度|年(?!以来|起|至|来|-|版|底以前|前)|法)(?!年?-)")
+_OTHER_YEAR_RIGHT = lazy(
     r"反馈|督察|督查|巡察|巡视|考核|审计|上年|上一年|往年|遗留|移交|回头看|对比|比较|以前|历年|规划"
 )
-_PLAN_WORDS = re.compile(r"下一|下步|安排|计划|打算|思路|谋划|展望|目标|重点|明年|来年|开局")
-_OPENING = re.compile(r"(20[0-9]{2})年(?:度|来)?，")
-_FORMULA = re.compile(r"现将[^。；\n]{0,60}?(20[0-9]{2})年度?(?!以来|起)[^。；\n]{0,60}?如下")
-_PLANNED = re.compile(r"将|拟|计划|打算|重点(?:做好|抓好|推进)|着力|力争|确保")
-_PLAN_START = re.compile(r"(20[0-9]{2})年度?(?=，|将|我|全|乡|镇|街|重点|拟|要)")
-_THIS_YEAR = re.compile(r"今年以来")
+_PLAN_WORDS = lazy(r"下一|下步|安排|计划|打算|思路|谋划|展望|目标|重点|明年|来年|开局")
+_OPENING = lazy(r"(20[0-9]{2})年(?:度|来)?，")
+_FORMULA = lazy(r"现将[^。；\n]{0,60}?(20[0-9]{2})年度?(?!以来|起)[^。；\n]{0,60}?如下")
+_PLANNED = lazy(r"将|拟|计划|打算|重点(?:做好|抓好|推进)|着力|力争|确保")
+_PLAN_START = lazy(r"(20[0-9]{2})年度?(?=，|将|我|全|乡|镇|街|重点|拟|要)")
+_THIS_YEAR = lazy(r"今年以来")
 
 
 def check(context: Context, rule: YearRule) -> list[Finding]:
@@ -42,6 +44,8 @@ def check(context: Context, rule: YearRule) -> list[Finding]:
     found.extend(early_reviews(context, rule))
     found.extend(short_years(context, rule, year))
     found.extend(written_figures(context, rule))
+    found.extend(date_form(context, rule))
+    found.extend(told_too_early(context, rule, year))
     return found
 
 

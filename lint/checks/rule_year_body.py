@@ -1,28 +1,27 @@
 """Years inside the body: what another year's report or a page header left standing, and the form of years."""
 
-import re
-
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, inside, listed, printed
 from lint.checks.say import finding
 from lint.document.front import to_year
+from lint.document.lazy import lazy
 
-_AS_OF = re.compile(
+_AS_OF = lazy(
     r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(?:1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?"
 )
-_TOLD = re.compile(r"(?:^|(?<=[。；！\n]))(20[0-9]{2})年度?(?=，)")
-_TO_DRAW_UP = re.compile(
+_TOLD = lazy(r"(?:^|(?<=[。；！\n]))(20[0-9]{2})年度?(?=，)")
+_TO_DRAW_UP = lazy(
     r"(?:编制|制定|拟定|编印)[^，。；\n《》]{0,6}?(20[0-9]{2}年)度?[^，。；\n]{0,16}?(?:目录|清单|计划|要点|方案)"
 )
-_REVIEW = re.compile(
+_REVIEW = lazy(
     r"(20[0-9]{2})年(?:1[0-2]|[1-9])月[^，。；\n]{0,8}?(20[0-9]{2})年度?[^，。；、\n]{0,6}?(述职|述法|总结|考核|表彰|测评)"
 )
-_COMPARES = re.compile(r"以来|相比|同比|较上|比上|至今|历年|上年|去年|当年|时任|原有|基础上|此前|增至|增加到")
-_BARE_YEAR = re.compile(r"20[0-9]{2}年")
-_SHORT = re.compile(r"(2[0-9])(?<![0-9.第零〇来近约]..)年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
-_WRITTEN = re.compile(r"二[〇零][一二三四五六七八九〇零]{2}(?=年)")
+_COMPARES = lazy(r"以来|相比|同比|较上|比上|至今|历年|上年|去年|当年|时任|原有|基础上|此前|增至|增加到")
+_BARE_YEAR = lazy(r"20[0-9]{2}年")
+_SHORT = lazy(r"(2[0-9])(?<![0-9.第零〇来近约]..)年(?=度|初|底|末|上半年|下半年|全年|[0-9]{1,2}月)")
+_WRITTEN = lazy(r"二[〇零][一二三四五六七八九〇零]{2}(?=年)")
 
 
 def plan_papers(context: Context, rule: YearRule, year: int) -> list[Finding]:
@@ -136,9 +135,12 @@ def written_figures(context: Context, rule: YearRule) -> list[Finding]:
     if not _BARE_YEAR.search(text):
         return []
     titles = cited_titles(text)
+    signed = report.front.date_span
+    if signed:
+        titles = [*titles, (signed.start, signed.end)]
     places = [m.span() for m in _WRITTEN.finditer(text) if to_year(m[0]) and not inside(titles, *m.span())]
     if not places:
         return []
     words = listed(printed(context, *place) for place in places)
-    message = f"{words}与别处的阿拉伯数字年份写法不一，宜统一用阿拉伯数字（成文日期也是）。"
+    message = f"{words}与别处的阿拉伯数字年份写法不一，宜统一用阿拉伯数字。"
     return [finding(rule, message, [report.source(*place) for place in places], severity="hint")]

@@ -3,6 +3,7 @@ parts of fixed phrases (四个意识, 八五普法, 12345热线) are none."""
 
 import re
 
+from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.report import Figure
 
@@ -17,15 +18,15 @@ _UNITS = "|".join(
         reverse=True,
     )
 )
-_ARABIC = re.compile(
+_ARABIC = lazy(
     rf"(?P<about>约|近|超过?|逾|共计?|达|累计)?(?P<number>[0-9]+(?:[，,][0-9]{{3}})*(?:\.[0-9]+)?)(?P<more>余|多|几)?(?P<scale>万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_UNITS})(?P<above>以上|左右)?"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"(?<![第一二三四五六七八九十百千])(?P<number>[一二两三四五六七八九十百千]+)(?P<more>余|多)?(?P<unit>人次|场次|次|件|起|名|场|份|期|户|家|处|台|人)(?![一二三四五六七八九十制项组是民员长体])"
 )
 _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_NOT_BEFORE = re.compile(r"(?:第|年|月|〔|-|[0-9a-zA-Z.]|“|《[^》]{0,40})$")
-_PHRASE = re.compile(r"一(?:次|件|人|名|场|处|份|家|户)")
+_NOT_BEFORE = lazy(r"(?:第|年|月|〔|-|[0-9a-zA-Z.]|“|《[^》]{0,40})$")
+_PHRASE = lazy(r"一(?:次|件|人|名|场|处|份|家|户)")
 
 
 def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:

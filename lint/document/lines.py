@@ -4,24 +4,24 @@ Mirrors and PDF copies break lines inside sentences; Word and portals do not (va
 swallows a heading, joining too little cuts a sentence in two; so a line is joined only to a line that cannot end there.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from lint.document.document import Document
 from lint.document.fold import fold_text
+from lint.document.lazy import lazy
 from lint.document.report import Span
 
 # What begins a paragraph of its own, on folded text: a number, an item label, a Markdown heading, a date line.
-STARTS_ANEW = re.compile(
+STARTS_ANEW = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、，.）是部]|（[一二三四五六七八九十]{1,3}）|（?[0-9]{1,2}[.、）。](?![0-9])|（[0-9]{1,2}）"
     r"|[①-⑳]|#{1,6}|第[一二三四五六七八九十]{1,3}[，章节]|[0-9〇一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$"
     r"|[^，。：；、《》]{2,26}(?:人民政府|办事处|委员会|党委|党工委|领导小组|办公室)$|附件|首先|其次|再次|最后|同时，|此外，)"
 )
 MAX_TITLE = 24  # code points; a longer line without an end may be torn apart by a page number
-_ENDS = re.compile(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
-_PAGE_NUMBER = re.compile(r"(?:-[0-9]{1,3}-|第[0-9]{1,3}页(?:，?/?共[0-9]{1,3}页)?)$")
-_OPEN_END = re.compile(r"[，、（《]$")
+_ENDS = lazy(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
+_PAGE_NUMBER = lazy(r"(?:-[0-9]{1,3}-|第[0-9]{1,3}页(?:，?/?共[0-9]{1,3}页)?)$")
+_OPEN_END = lazy(r"[，、（《]$")
 
 
 @dataclass(frozen=True)

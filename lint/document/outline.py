@@ -7,21 +7,22 @@ headings, restarted first-level numbers inside a section, slogan headings, headi
 import re
 from dataclasses import dataclass
 
+from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.report import Section, Span
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("第一部分", 0, re.compile(rf"^第({_CN})(?:部分|章|篇)[、，：]?")),
-    ("一、", 1, re.compile(rf"^({_CN})(?:、|[，.]、?)(?!是)")),
-    ("（一）", 2, re.compile(rf"^[（〔]?({_CN})[）〕][、.，]?")),
-    ("1.", 3, re.compile(r"^([0-9]{1,2})(?:[.、](?=20[0-9]{2}年|[^0-9]|$)|。(?=\D))")),
-    ("（1）", 4, re.compile(r"^（?([0-9]{1,2})）[、.]?")),
-    ("①", 5, re.compile(r"^([①-⑳])[、.]?")),
+    ("第一部分", 0, lazy(rf"^第({_CN})(?:部分|章|篇)[、，：]?")),
+    ("一、", 1, lazy(rf"^({_CN})(?:、|[，.]、?)(?!是)")),
+    ("（一）", 2, lazy(rf"^[（〔]?({_CN})[）〕][、.，]?")),
+    ("1.", 3, lazy(r"^([0-9]{1,2})(?:[.、](?=20[0-9]{2}年|[^0-9]|$)|。(?=\D))")),
+    ("（1）", 4, lazy(r"^（?([0-9]{1,2})）[、.]?")),
+    ("①", 5, lazy(r"^([①-⑳])[、.]?")),
 )
-_MARKDOWN = re.compile(r"^(#{1,6})(?=[^#])")
-_UNNUMBERED_STOP = re.compile(r"[。；！？，：]$|^[（《]|[0-9]{4}年[0-9]{1,2}月")
-_ITEM_START = re.compile(r"^(?:[一二三四五六七八九十]{1,3}是|首先|其次|再次|最后|同时|此外|另外|总之)")
+_MARKDOWN = lazy(r"^(#{1,6})(?=[^#])")
+_UNNUMBERED_STOP = lazy(r"[。；！？，：]$|^[（《]|[0-9]{4}年[0-9]{1,2}月")
+_ITEM_START = lazy(r"^(?:[一二三四五六七八九十]{1,3}是|首先|其次|再次|最后|同时|此外|另外|总之)")
 MAX_HEADING = 60  # code points; longer "headings" are sentences with a number
 MAX_UNNUMBERED = 36
 

@@ -1,14 +1,14 @@
 """Sentences, clauses and the items of 一是…二是… series, in folded offsets."""
 
-import re
 from dataclasses import dataclass
 
+from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.report import Item, Section, Span
 
-SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*")
-CLAUSE = re.compile(r"[^，：。！？；\n]+[，：。！？；]*")
-_ITEM = re.compile(
+SENTENCE = lazy(r"[^。！？；\n]+[。！？；]*")
+CLAUSE = lazy(r"[^，：。！？；\n]+[，：。！？；]*")
+_ITEM = lazy(
     r"(?:(?<=[。；：！？，\n])|\A)(?:([一二三四五六七八九十]{1,3})是(?![一二三四五六七八九十否非])"
     r"|第([一二三四五六七八九十]{1,2})[，：是]|(首先|其次|再次|然后|最后)[，：]?|(一方面|另一方面)[，：]?)"
     r"|(?<=[。；：！？])(?:([0-9]{1,2})[.、](?![0-9])|（([0-9一二三四五六七八九十]{1,2})）|([①-⑳]))"
@@ -61,11 +61,10 @@ def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[It
     edges = sorted({s.start for s in sections} | {s.end for s in sections if s.run_in})
     items: list[Item] = []
     run, last_value, last_kind, last_section = 0, 0, "", -2
-    for at, (start, label, value) in enumerate(marks):
+    for at, (start, label, printed) in enumerate(marks):
         section = _innermost(sections, start)
         kind = "是" if label.endswith("是") else "序" if match[5] or match[6] or match[7] else label[0]
-        if label.startswith("最后") or value == 0:
-            value = last_value + 1
+        value = last_value + 1 if label.startswith("最后") or printed == 0 else printed
         if value == 1 or section != last_section or (value <= last_value and kind == last_kind):
             run += 1
         stop = marks[at + 1][0] if at + 1 < len(marks) else body.end

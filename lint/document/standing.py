@@ -12,19 +12,20 @@ from typing import Any
 
 from lint.document import report as r
 from lint.document.front import to_year
+from lint.document.lazy import lazy
 from lint.document.lexicon import Lexicon, Spans
 from lint.document.segments import Stretch
 
-_TITLE = re.compile(r"《[^《》\n]{1,80}》?")
-_TIME = re.compile(
+_TITLE = lazy(r"《[^《》\n]{1,80}》?")
+_TIME = lazy(
     r"(?:^|(?<=[，：。；！？\n]))(?:一是|二是|三是|四是|五是)?(?:早在|于|在|自)?((?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}))年(?!以来|起|至|-|到|版|度计划)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:[一二三四五]是|同时|随后|之后|会后|为此|对此|其中|目前|此外|并且|而|但|由|经|当年|全年|年内|今年|期间|在|对|使|让|如)?(?:，)?"
 )
-_PUT_OFF = re.compile(r"(?:列入|纳入|定于|安排在|推迟到|延至|留到|放到|将于|拟于)(?:了)?(20[0-9]{2})年")
-_COMPARES = re.compile(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
-_DAY = re.compile(r"截至?$|截止$")
+_PUT_OFF = lazy(r"(?:列入|纳入|定于|安排在|推迟到|延至|留到|放到|将于|拟于)(?:了)?(20[0-9]{2})年")
+_COMPARES = lazy(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
+_DAY = lazy(r"截至?$|截止$")
 
 
 class Cues:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lint.checks.results import Finding, SourceSpan
 from lint.document.fold import fold_words
+from lint.document.lazy import lazy
 
 _DOUBLE_SURNAMES = frozenset(
     (
@@ -31,7 +32,7 @@ _DOUBLE_SURNAMES = frozenset(
     )
 )
 _DIGITS_SHOWN_FROM = 7  # shorter numbers are masked whole
-_LONG_NUMBER = re.compile(r"\d{7,}")
+_LONG_NUMBER = lazy(r"\d{7,}")
 _KEPT_HEAD, _KEPT_TAIL = 3, 2
 
 

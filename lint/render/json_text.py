@@ -1,12 +1,12 @@
 """The record as JSON: one object, or one report a line. Keys keep the record's order; same record, same bytes."""
 
 import json
-import re
 from typing import Any
 
+from lint.document.lazy import lazy
 from lint.record import shape
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def json_text(record: shape.Record) -> str:

@@ -3,13 +3,13 @@
 Built as strings: the text may hold hundreds of marks, and everything that comes from outside goes through `_text`.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
 from lint.document.document import Document
+from lint.document.lazy import lazy
 from lint.record import shape
 from lint.render.marks import CHAIN, EVIDENCE, FINDING, HEADING, NEAREST, Mark
 from lint.render.words import neutral
@@ -18,7 +18,7 @@ from lint.render.words import neutral
 # two groups never stand on the same line.
 _GROUP = 36
 _HOLDS = 3
-_PAUSE = re.compile("[，。；、：,;]")
+_PAUSE = lazy("[，。；、：,;]")
 _ORDER = (HEADING, EVIDENCE, NEAREST, CHAIN, FINDING)
 
 

@@ -1,7 +1,6 @@
 """The fixed words and signs of every output, and how places and quotations are said."""
 
-import re
-
+from lint.document.lazy import lazy
 from lint.record import shape
 
 STATUS_WORD = {"met": "满足", "thin": "不充分", "absent": "缺失", "review": "待核", "na": "不适用", "error": "未查成"}
@@ -31,7 +30,7 @@ SEVERITY_LEGEND = {"error": "建议改好再报送", "warning": "建议修改", 
 
 # What could reorder, hide or break the text around it: control characters, bidirectional controls, zero-width
 # characters, noncharacters, lone surrogates. They are shown by their code point.
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
