@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.checks.rule_sums_parts import Part, kind, list_after, list_before, number, rest, same_kind
+from lint.checks.rule_sums_progress import read_progress
 from lint.checks.rule_sums_rates import read_growth, read_rates
 from lint.checks.rule_support import Spans
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
-_TOTAL_BEHIND = lazy(r"(?:合计|总计|共计)(?:为|达到?|有)?$")
+_TOTAL_BEHIND = lazy(r"(合计|总计|共计)(?:为|达到?|有)?$|(?<=[，；])(?:总|一)?共$")
+_EACH = lazy(r"各|每|分别|均|都|多|余|[一二两三四五六七八九十]批")
 _OVERLAP = lazy(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
-_THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
+_THINGS = ("件", "条", "份", "项", "宗", "场")  # counted once each; people belong to several groups at the same time
 _MANY, _NEARLY = 3, 0.9  # a list of so many parts that comes so near to the total was meant to be complete
 _BREAKS = lazy(r"[。！？；\n]")
 
@@ -40,6 +42,8 @@ def read_groups(report: Report) -> list[Group]:
     found.extend(_totals_behind(report, figures))
     told = [(group.start, group.end) for group in found]
     found.extend(group for group in _partitions(report, figures, starts) if not _overlaps(told, group))
+    wrong = [(group.start, group.end) for group in found if group.words]
+    found.extend(g for row in read_progress(report, figures, starts) if not _overlaps(wrong, g := Group(*row)))
     found.extend(Group(*row) for row in read_rates(report, figures, starts))
     found.extend(Group(*row) for row in read_growth(report))
     return sorted(found, key=lambda group: (group.start, group.end))
@@ -155,11 +159,18 @@ def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:
         right = next((some for some in tried if sum(some) == total.value), None)
         if right:
             yield Group(*stretch, tuple(right), total.value, True)
-        elif parts[0].listed:
+        elif (parts[0].listed or cue[1]) and _whole(text, parts):
             words = _words(parts, sum(values), total)
-            yield Group(*stretch, tuple(values), total.value, False, words, ((total.start, total.end),))
+            severity = "error" if parts[0].listed else "warning"
+            yield Group(*stretch, tuple(values), total.value, False, words, ((total.start, total.end),), severity)
         else:
             yield Group(*stretch, tuple(values), total.value, None)
+
+
+def _whole(text: str, parts: list[Part]) -> bool:
+    """Whether the list is there as a whole and each figure counts once: not 甲村、乙村各2次."""
+    begin = parts[0].figure.start - len(parts[0].label)
+    return text[begin - 1 : begin] != "、" and not any(_EACH.search(part.label) for part in parts)
 
 
 def _partitions(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:

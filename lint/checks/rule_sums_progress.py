@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from lint.checks.rule_sums_parts import kind, number
 from lint.checks.rule_sums_rates import Row
+from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
-_FINISHED = re.compile(
+_FINISHED = lazy(
     r"完成|办结|整改到位|已整改|已解决|销号|已?化解|解决|落实|办理完毕|结案|审结|调解成功|成功调解|说和|劝和"
 )
-_OPEN = re.compile(
-    r"正在|尚在|仍在|尚有|还有|仍有|在办|正[^，。；]{0,4}中|推进中|整改中|办理中|未(?:完成|办结|整改|解决|化解|销号)|剩余|剩下|其余|待"
+_OPEN = lazy(
+    r"正在|尚在|仍在|尚有|还有|仍有|在办|正[^，。；]{0,4}中|推进中|整改中|办理中"
+    r"|未(?:完成|办结|整改|解决|化解|销号)|剩余|剩下|其余|待"
 )
-_ELSEWHERE = re.compile(r"另|新增|结转|上年|去年|往年|跨年|遗留|其中|期|次年")
-_CLOSED = re.compile(r"(?:（[^（）]{0,20}）)?(?:[，。；、）\n]|正在|尚在|仍在|尚未|未|在办|待|$)")
+_ELSEWHERE = lazy(r"另|新增|结转|上年|去年|往年|跨年|遗留|其中|期|次年")
+_CLOSED = lazy(r"(?:（[^（）]{0,20}）)?(?:[，。；、）\n]|正在|尚在|仍在|尚未|未|在办|待|$)")
 _NEAR = 18
 
 

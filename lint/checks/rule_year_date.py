@@ -1,15 +1,14 @@
 """How the date of writing is written (GB/T 9704 7.3.5): Arabic figures, months and days without a leading zero."""
 
-import re
-
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 
-_ZERO = re.compile(r"(?<=年)0[1-9](?=月)|(?<=月)0[1-9](?=日)")
-_CHINESE = re.compile(r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_ZERO = lazy(r"(?<=年)0[1-9](?=月)|(?<=月)0[1-9](?=日)")
+_CHINESE = lazy(r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
 
 
 def date_form(context: Context, rule: YearRule) -> list[Finding]:

@@ -8,23 +8,24 @@ from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside, listed, printed
 from lint.checks.say import finding
+from lint.document.lazy import lazy
 
-_DATED = re.compile(
+_DATED = lazy(
     r"(?<![0-9〔-])(20[0-9]{2})年(?:(1[0-2]|0?[1-9])月份?(?:([1-3]?[0-9])[日号])?)?"
     r"|(?:(?<=[，。；：\n])|(?<=[，。；：\n）][在于]))()(1[0-2]|[1-9])月份?(?:([1-3]?[0-9])[日号])?"
 )
-_PART = re.compile(r"(?:底|末|初|上旬|中旬|下旬|上半月|下半月|全月)?")
+_PART = lazy(r"(?:底|末|初|上旬|中旬|下旬|上半月|下半月|全月)?")
 # the date does not say when something was done: it ends a term, begins the force of a law, or modifies a noun
-_NO_TIME = re.compile(
+_NO_TIME = lazy(
     r"之?以?前|底前|末前|起|之?以?后|的|[至到-]|将|拟|度|版|期间?|来|到期|届满|施行|实施|生效|换届|期满|计划|工作|安排|目标|任务|要点"
 )
-_DONE = re.compile(
+_DONE = lazy(
     r"已(?!有|知|列入|纳入|安排|确定|约定|定于|排入|写入)|(?:开展|举办|举行|组织|召开|完成|建成|印发|制定|设立|成立|聘请|培训|办结|修订|通过"
     r"|获得?|进行|建立|实现|出台|配备|解决|化解|调解|审查|接受|启动|启用|投用|新增|编印|发放|签订)了"
 )
-_ALREADY = re.compile(r"已经?[在于]$")
-_PLANNED = re.compile(r"将|拟|计划|预计|力争|争取|确保|打算|[需须]要?|应当|要(?!求|点|素|件)|下一步|届时|目标")
-_OTHER_YEAR = re.compile(r"20[0-9]{2}年|去年|上年|上一年|往年|当年|前年|每年|历年|反馈|督察|督查|检查|指出|通报|以来")
+_ALREADY = lazy(r"已经?[在于]$")
+_PLANNED = lazy(r"将|拟|计划|预计|力争|争取|确保|打算|[需须]要?|应当|要(?!求|点|素|件)|下一步|届时|目标")
+_OTHER_YEAR = lazy(r"20[0-9]{2}年|去年|上年|上一年|往年|当年|前年|每年|历年|反馈|督察|督查|检查|指出|通报|以来")
 _STOPS = "。；！\n"
 
 

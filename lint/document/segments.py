@@ -51,19 +51,19 @@ def split_clauses(text: str, sentence: Stretch) -> list[Stretch]:
 def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[Item, ...]:
     """The items of all series. An item ends where the next of its series begins, at a heading, or, for the last one,
     with its paragraph."""
-    marks: list[tuple[int, str, int]] = []
+    marks: list[tuple[int, str, int, str]] = []
     for match in _ITEM.finditer(text, body.start, body.end):
         numeral = match[1] or match[2] or match[5] or match[6] or match[7]
         word = match[3] or match[4]
         value = parse_numeral(numeral) if numeral else _ORDER.get(word, 0)
         if value is not None:
-            marks.append((match.start(), match[0], value))
+            kind = "是" if match[1] else "序" if match[5] or match[6] or match[7] else match[0][0]
+            marks.append((match.start(), match[0], value, kind))
     edges = sorted({s.start for s in sections} | {s.end for s in sections if s.run_in})
     items: list[Item] = []
     run, last_value, last_kind, last_section = 0, 0, "", -2
-    for at, (start, label, printed) in enumerate(marks):
+    for at, (start, label, printed, kind) in enumerate(marks):
         section = _innermost(sections, start)
-        kind = "是" if label.endswith("是") else "序" if match[5] or match[6] or match[7] else label[0]
         value = last_value + 1 if label.startswith("最后") or printed == 0 else printed
         if value == 1 or section != last_section or (value <= last_value and kind == last_kind):
             run += 1
