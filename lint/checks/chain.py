@@ -10,6 +10,7 @@ from lint.checks.evidence import section_titles
 from lint.checks.likeness import Likeness
 from lint.checks.parts import Part, parts_of
 from lint.checks.results import ABSENT, MET, THIN, Link, Outcome, Shortcoming
+from lint.document.stretches import Stretches
 
 LIKE = 0.14  # from here up two stretches may speak of the same thing
 FAINT = 0.06  # from here up they may, when nothing else in the list comes near
@@ -26,8 +27,9 @@ def read_chain(context: Context) -> tuple[Shortcoming, ...]:
     report = context.report
     shortcomings = [p for p in parts_of(report, chain.shortcomings) if not _is_frame(context, p)]
     # what stands inside a shortcoming is its own, and found there
+    own = Stretches((s.start, s.end) for s in shortcomings)
     causes, rectified, plan = (
-        [p for p in parts_of(report, role) if not any(s.start <= p.start < s.end for s in shortcomings)]
+        [p for p in parts_of(report, role) if not own.hold(p.start, p.start + 1)]
         for role in (chain.causes, chain.rectification, chain.plan)
     )
     everything = [*shortcomings, *causes, *rectified, *plan]
@@ -79,7 +81,7 @@ def _own_end(context: Context, part: Part) -> int:
     """The end of a shortcoming's own words: its first sentence, with the next where the first is only a label or the
     heading."""
     text = context.report.text
-    section = next((s for s in context.report.sections if s.start == part.start), None)
+    section = next(iter(context.report.sections_in(part.start, part.start + 1)), None)
     enough = section.end + 1 if section is not None and section.end < part.end else part.start + 14
     end = part.end
     for stop in _FIRST.finditer(text, part.start, part.end):
@@ -98,8 +100,8 @@ def _inside(context: Context, part: Part, role: str, cues: Sequence[str], *, lat
     `later` cues count only behind the first clause, which is the shortcoming itself."""
     first = context.report.clause_index(part.start) if later else None
     start_after = context.report.clauses[first].end if first is not None else part.start
-    for clause in context.report.clauses:
-        if part.start <= clause.start < part.end and clause.roles == (role,) and clause.start > part.start:
+    for clause in context.report.clauses_in(part.start + 1, part.end):
+        if clause.roles == (role,):
             return Link(context.report.source(clause.start, _trim(context, clause.start, clause.end)), True)
     for pattern in context.phrases(cues, clause_only=True):
         if span := pattern.search(context.index, start_after, part.end):

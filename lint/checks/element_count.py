@@ -26,7 +26,7 @@ def measures(context: Context, role: str, slogans: tuple[str, ...] = ()) -> list
             not part.numbered
             and slogans
             and context.first(slogans, part.start, part.end)
-            and not any(part.start <= f.start < part.end for f in report.figures)
+            and not report.has_figure(part.start, part.end)
         ):
             continue
         stop = min(part.end, part.start + 40)

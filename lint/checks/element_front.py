@@ -99,7 +99,8 @@ def _date(context: Context, element: FrontElement) -> Outcome:
             return Outcome(
                 element.id, THIN, evidence=(_place(context, paragraph),), message="成文日期不完整，请写明年、月、日"
             )
-    return Outcome(element.id, ABSENT, anchor=_last(context))
+    signature = context.report.front.signature  # the date stands below it
+    return Outcome(element.id, ABSENT, anchor=_place(context, signature) if signature else _last(context))
 
 
 def _last(context: Context) -> SourceSpan | None:

@@ -8,6 +8,7 @@ from lint.checks.context import Context
 from lint.checks.evidence import passage, section_titles, standing_at
 from lint.checks.results import ABSENT, MET, NA, REVIEW, THIN, Outcome, Trace
 from lint.document import report as r
+from lint.document.stretches import Stretches
 from lint.patterns import Pattern
 
 _WORTH = {
@@ -44,9 +45,9 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         *context.phrases(element.done, clause_only=clause_only),
         *map(context.checklist.book.regex, element.done_regex),
     ]
-    barred = [
+    barred = Stretches(
         span for pattern in context.phrases(element.not_, clause_only=True) for span in pattern.finditer(context.index)
-    ]
+    )
     traces: list[Trace] = []
     met: list[tuple[int, int]] = []
     thin: list[tuple[int, int, int]] = []
@@ -59,7 +60,7 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
                 continue
             standing, clause = found
             verdict, why = _verdict(element, kind, standing, clause.roles)
-            if kind != "named" and any(a < end and start < b for a, b in barred):
+            if kind != "named" and barred.touch(start, end):
                 verdict, why = "", "同处有排除的话"
             traces.append(
                 Trace(context.report.source(start, end), pattern.source, clause.roles, standing, verdict or "不算", why)
@@ -144,7 +145,7 @@ def _outcome(
 
 
 def _has_figure(context: Context, span: tuple[int, int]) -> bool:
-    return any(span[0] <= figure.start < span[1] for figure in context.report.figures)
+    return context.report.has_figure(*span)
 
 
 def _does_not_apply(context: Context, element: PhraseElement) -> tuple[int, int] | None:

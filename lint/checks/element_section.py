@@ -1,11 +1,14 @@
 """Elements that are a part of the report with content of its own. A heading alone is never met."""
 
+from bisect import bisect_left
+
 from lint.checklist.model import SectionElement
 from lint.checks.context import Context
 from lint.checks.evidence import passage, section_titles, standing_at
 from lint.checks.parts import Part, parts_of
 from lint.checks.results import ABSENT, MET, THIN, Outcome, Shortcoming, SourceSpan, Trace
 from lint.document import report as r
+from lint.document.stretches import Stretches
 
 
 def judge(
@@ -66,9 +69,10 @@ def judge(
 def _evidence(context: Context, headings: list[r.Section], content: list[r.Clause]) -> tuple[SourceSpan, ...]:
     report = context.report
     shown = [report.source(s.start, s.end) for s in headings[:1]]
-    first = [c for c in content if not any(s.start <= c.start < s.end for s in headings)]
+    inside = Stretches((s.start, s.end) for s in headings)
+    first = [c for c in content if not inside.hold(c.start, c.start + 1)]
     shown.extend(passage(report, c.start, c.end) for c in first[:2])
-    if figures := [c for c in first if any(c.start <= f.start < c.end for f in report.figures)]:
+    if figures := [c for c in first if report.has_figure(c.start, c.end)]:
         shown.append(passage(report, figures[0].start, figures[0].end))
     return tuple(dict.fromkeys(shown))
 
@@ -77,32 +81,31 @@ def is_empty(context: Context, slogans: tuple[str, ...], clause: r.Clause) -> bo
     """Whether a clause only says a set phrase: no figure in it."""
     if not slogans or not context.any_in(slogans, clause.start, clause.end):
         return False
-    return not any(clause.start <= figure.start < clause.end for figure in context.report.figures)
+    return not context.report.has_figure(clause.start, clause.end)
 
 
 def _backed(context: Context, element: SectionElement, content: list[r.Clause], met: tuple[Outcome, ...]) -> bool:
     """Whether some met element has its evidence inside the content."""
     if not element.backed_by:
         return True
-    inside = [context.report.source(c.start, c.end) for c in content]
-    return any(a < e[1] and e[0] < b for outcome in met for e in outcome.evidence for a, b in inside)
+    inside = Stretches(context.report.source(c.start, c.end) for c in content)
+    return any(inside.touch(*place) for outcome in met for place in outcome.evidence)
 
 
 def _rich_enough(context: Context, element: SectionElement, content: list[r.Clause]) -> bool:
     """Whether the part has as many and as full members as the element asks for."""
     if not element.items and not element.item_chars:
         return True
-    parts = [part for part in parts_of(context.report, element.role) if _holds(part, content)]
-    full = [p for p in parts if p.end - p.start >= element.item_chars or _has_figure(context, p)]
+    starts = [clause.start for clause in content]
+    parts = [part for part in parts_of(context.report, element.role) if _holds(part, starts)]
+    full = [p for p in parts if p.end - p.start >= element.item_chars or context.report.has_figure(p.start, p.end)]
     return len(parts) >= element.items and bool(full)
 
 
-def _has_figure(context: Context, part: Part) -> bool:
-    return any(part.start <= figure.start < part.end for figure in context.report.figures)
-
-
-def _holds(part: Part, content: list[r.Clause]) -> bool:
-    return any(part.start <= clause.start < part.end for clause in content)
+def _holds(part: Part, starts: list[int]) -> bool:
+    """Whether one of the clauses with these starts begins in the part."""
+    at = bisect_left(starts, part.start)
+    return at < len(starts) and starts[at] < part.end
 
 
 def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[SourceSpan, ...]] | None:
@@ -119,7 +122,7 @@ def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[Sour
             item = next((i for i in report.items if i.start <= start < i.end), None)
             if item is not None:
                 stop = min(stop, item.end)
-            following = [c for c in report.clauses if found[1].start <= c.start < stop and c.standing == r.DONE]
+            following = [c for c in report.clauses_in(found[1].start, stop) if c.standing == r.DONE]
             size = sum(c.end - c.start for c in following)
             status = MET if size >= element.passage_chars else THIN
             if best is None or (best[0] == THIN and status == MET):

@@ -56,7 +56,7 @@ def _stretches(report: Report, role: str) -> list[tuple[int, int]]:
 
 
 def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
-    inner = [s for s in report.sections if start <= s.start < end and s.parent is not None and not s.own_role]
+    inner = [s for s in report.sections_in(start, end) if s.parent is not None and not s.own_role]
     if inner:
         level = min(s.level for s in inner)
         inner = [s for s in inner if s.level == level]
@@ -78,11 +78,9 @@ def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
 def _sentence_parts(report: Report, start: int, end: int) -> list[Part]:
     """Without any numbers, each sentence that says more than that there is something to say."""
     found = []
-    for sentence in report.sentences:
-        if not start <= sentence.start < end:
-            continue
+    for sentence in report.sentences_in(start, end):
         words = report.text[sentence.start : sentence.end]
-        if any(s.start == sentence.start for s in report.sections) or len(words) < 8:
+        if report.sections_in(sentence.start, sentence.start + 1) or len(words) < 8:
             continue
         if words.rstrip("。；").endswith(("：", "如下")):
             continue

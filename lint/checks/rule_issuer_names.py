@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lint.checklist.model import IssuerRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
+from lint.checks.rule_issuer_others import acting, wrong_kind
 from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
 from lint.checks.say import finding
 from lint.document import report as r
@@ -19,9 +20,7 @@ _ORGAN = (
 _ACTS = lazy(rf"(?:[乡镇]|街道)(?={_ORGAN})")
 _LONGEST = 4  # characters of a name without its kind
 _SIGNED = lazy(rf"[\u4e00-\u9fff]{_KIND}(?=人民政府|政府|党委|委员会|党工委|工作委员会|办事处|$)")
-_OWN_NAME = lazy(
-    rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)"
-)
+_OWN_NAME = lazy(rf"(?:^|(?<=[，。；\n]))([\u4e00-\u9fff]{{2,3}}{_KIND})(?=在|坚持|党委|认真|深入|以|人民政府|紧)")
 _SLIP_BEFORE = lazy(r"(?:与|和|同|、|向|赴|到|往|至|联合|会同|邻|协助|支援|来自|原)$")
 _SLIP_AFTER = lazy(
     r"(?:[乡镇]|街道)(?=人民政府|政府|党委|党工委|机关|[^，。；、]{2,12}领导小组|20[0-9]{2}年|办事处|依法治理)"
@@ -29,7 +28,7 @@ _SLIP_AFTER = lazy(
 # A word before 镇 is a name, not a verb (提交镇党委), when it ends as names of places do: water, hills, trees, houses.
 _TOPONYM = lazy(
     r"[江河湖溪泉沟湾塘坝潭涧浜泾淀浦港渡洲滩岛屿洼洋川山岭坪坡峰峪崖岩石沙坳垭垴坑垄埂垌畈圩"
-    r"林桐柏松杨柳桑梅桃槐榆枫竹樟莲荷兰桂橙枣庄寨堡屯村店铺桥楼阁亭寺庙塔井陵墟埠墩陂埔郢]$"
+    r"阳平华兴隆宁昌盛福仁义荣泰丰祥瑞云龙凤林桐柏松杨柳桑梅桃槐榆枫竹樟莲荷兰桂橙枣庄寨堡屯村店铺桥楼阁亭寺庙塔井陵墟埠墩陂埔郢]$"
 )
 _LEADING = "在由以对为把将从是让请经于了的给按使令"  # 在河镇 for 小河镇 is 在 + 河镇
 _NO_NAME = lazy(r"[我本全各该两等邻县市区省乡镇村城和与及其他外某每]|周边|兄弟|先进|有关|相关")
@@ -52,21 +51,34 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
     for start, end in _slips(report, named[1], named[2]):
         if not inside(outside, start, end):
             slips.setdefault(report.text[start:end], []).append((start, end))
+    doubtful: set[str] = set()
     if _is_certain(report):
-        for start, end in _actors(report):
+        certain = sorted({*_actors(report), *wrong_kind(report, named[1], named[2])})
+        for start, end in certain:
             name = report.text[start:end]
             if not inside(outside, start, end) and name not in slips:
+                places.setdefault(name, []).append((start, end))
+        for start, end in acting(report, place, _is_name):
+            name = report.text[start:end]
+            if not inside(outside, start, end) and name not in slips and (start, end) not in certain:
+                doubtful.update({name} - places.keys())
                 places.setdefault(name, []).append((start, end))
     for name, spans in slips.items():
         words = listed(printed(context, *span) for span in spans)
         message = f"{words}疑为“{place}”之误，请核对；如果是别的乡镇，请写明关系。"
         sources = [report.source(*span) for span in spans]
         found.append(finding(rule, message, sources, severity="warning", suggestion=_suggested(report, name)))
-    for spans in places.values():
+    for name, spans in places.items():
         words = listed(printed(context, *span) for span in spans)
         message = f"{words}不是本报告的发文机关（{report.front.place}），请核对是否套用了别处的文字。"
-        found.append(finding(rule, message, [report.source(*span) for span in spans], severity="error"))
+        severity = "warning" if name in doubtful else "error"
+        found.append(finding(rule, message, [report.source(*span) for span in spans], severity=severity))
     return found
+
+
+def _is_name(stem: str) -> bool:
+    """Whether the word before 乡, 镇, 街道 is the name of a place, as far as its last character can tell."""
+    return _TOPONYM.search(stem) is not None and not _NO_NAME.search(stem)
 
 
 def _first_name(report: r.Report) -> str:
@@ -110,7 +122,7 @@ def _actors(report: r.Report) -> Iterator[tuple[int, int]]:
         if not 2 <= match.start() - start <= _LONGEST:
             continue
         stem = _NAME.match(name)
-        if not stem or not _TOPONYM.search(stem[1]) or _NO_NAME.search(stem[1]):
+        if not stem or not _is_name(stem[1]):
             continue
         if name.endswith(place) or name in place:
             continue

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from lint.checklist.model import Promise, PromiseRule
 from lint.checks.context import Context
 from lint.checks.promise_leads import BODY, Lead, all_leads, roles
+from lint.checks.promise_opening import announced
 from lint.checks.results import Finding
 from lint.checks.say import finding
 from lint.document.lazy import lazy
@@ -34,6 +35,7 @@ def check(context: Context, rule: PromiseRule) -> list[Finding]:
     ]
     broken = promises(context, rule, {section.index for section in bare})
     named = {place for one in broken for place in one.places}
+    found += announced(context, rule)
     return found + broken + [one for one in roles(report, rule) if not named & set(one.places)]
 
 

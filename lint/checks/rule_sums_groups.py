@@ -15,7 +15,7 @@ from lint.document.report import Figure, Report
 _TOTAL_BEHIND = lazy(r"(合计|总计|共计)(?:为|达到?|有)?$|(?<=[，；])(?:总|一)?共$")
 _EACH = lazy(r"各|每|分别|均|都|多|余|[一二两三四五六七八九十]批")
 _OVERLAP = lazy(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
-_THINGS = ("件", "条", "份", "项", "宗", "场")  # counted once each; people belong to several groups at the same time
+_THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
 _MANY, _NEARLY = 3, 0.9  # a list of so many parts that comes so near to the total was meant to be complete
 _BREAKS = lazy(r"[。！？；\n]")
 
@@ -117,7 +117,9 @@ def _wrong(parts: list[Part], added: float, totals: list[float], inexact: bool) 
         return ""
     if max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts]):
         return "error"
-    return "warning" if kind(parts[0].figure.unit) in _THINGS and all(part.label for part in parts) else ""
+    unit = parts[0].figure.unit
+    once = kind(unit) in _THINGS or unit == "次" or (kind(unit) == "场" and len(parts) >= _MANY)
+    return "warning" if once and all(part.label for part in parts) else ""
 
 
 def _one_series(labels: list[str]) -> bool:

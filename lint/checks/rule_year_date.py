@@ -20,8 +20,10 @@ def date_form(context: Context, rule: YearRule) -> list[Finding]:
         if zeros := [match.span() for match in _ZERO.finditer(report.text, start, end)]:
             right = day(front.date)
             message = f"成文日期的月、日前不加“0”，应为“{right}”（GB/T 9704）。"
-            places = [report.source(*span) for span in zeros]
-            found.append(finding(rule, message, places, severity="warning"))
+            first = max(start, zeros[0][0] - len("2024年01月"))
+            begin = report.text.find(str(front.date[0]), first)
+            place = report.source(begin if begin >= 0 else start, end)
+            found.append(finding(rule, message, [place], severity="warning", suggestion=right))
         if written := _CHINESE.search(report.text, start, end):
             message = f"成文日期用阿拉伯数字，宜写作“{day(front.date)}”（GB/T 9704）。"
             found.append(finding(rule, message, [report.source(*written.span())], severity="hint"))

@@ -180,6 +180,31 @@ class Report:
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    def clauses_in(self, start: int, end: int) -> tuple[Clause, ...]:
+        """The clauses that begin in the folded stretch."""
+        return self.clauses[bisect_left(self._clause_starts, start) : bisect_left(self._clause_starts, end)]
+
+    def sentences_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences that begin in the folded stretch."""
+        return self.sentences[bisect_left(self._sentence_starts, start) : bisect_left(self._sentence_starts, end)]
+
+    def sections_in(self, start: int, end: int) -> tuple[Section, ...]:
+        """The sections that begin in the folded stretch."""
+        return self.sections[bisect_left(self._section_starts, start) : bisect_left(self._section_starts, end)]
+
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins in the folded stretch."""
+        at = bisect_left(self._figure_starts, start)
+        return at < len(self.figures) and self.figures[at].start < end
+
     def clause_index(self, offset: int) -> int | None:
         """Index of the clause that holds the folded offset; None in headings, front and back matter."""
         index = bisect_right(self._clause_starts, offset) - 1
@@ -197,13 +222,11 @@ class Report:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section whose heading or body holds the folded offset."""
-        found = None
-        for section in self.sections:
-            if section.start <= offset < max(section.body_end, section.end):
-                found = section
-            elif section.start > offset:
-                break
-        return found
+        for index in range(bisect_right(self._section_starts, offset) - 1, -1, -1):
+            section = self.sections[index]
+            if offset < max(section.body_end, section.end):
+                return section
+        return None
 
     def sections_with(self, role: str) -> list[Section]:
         """The outermost sections that carry the role, in order."""
