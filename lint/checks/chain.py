@@ -16,6 +16,7 @@ LIKE = 0.14  # from here up two stretches may speak of the same thing
 FAINT = 0.06  # from here up they may, when nothing else in the list comes near
 CLEAR = 2.5  # how many times the next best a faint likeness must be
 CERTAIN = 0.32  # from here up they do
+MOST = 200  # a list of more parts is no list of shortcomings any more: each with each would take too long
 _FIRST = re.compile(r"[。；！？\n]")
 
 
@@ -121,7 +122,7 @@ def _trim(context: Context, start: int, end: int) -> int:
 def _linked(context: Context, likeness: Likeness, i: int, answers: _Answers) -> Link | None:
     """The best answer to the i-th shortcoming among the parts of another list."""
     parts = answers.parts
-    if not parts:
+    if not parts or len(parts) > MOST or i >= MOST:
         return None
     scores = [likeness.score(i, answers.first + j) for j in range(len(parts))]
     ranked = sorted(range(len(parts)), key=lambda j: (-scores[j], j))

@@ -8,6 +8,7 @@ from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
 from lint.document.report import Report
+from lint.document.stretches import Stretches
 
 _HAN = "\u3400-\u9fff"
 _DOUBLED = lazy(
@@ -38,8 +39,8 @@ def misuse(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
             continue
         places = [match.span() for match in pattern.finditer(text) if match.start() in inside]
         if pattern is _DOUBLED and places:
-            barred = [span for _, span in numbers(report)]
-            places = [place for place in places if not any(a < place[1] and place[0] < b for a, b in barred)]
+            barred = Stretches(span for _, span in numbers(report))
+            places = [place for place in places if not barred.touch(*place)]
         if places:
             found.append(finding(rule, words(text, places), places, severity=severity))
     return [*found, *_colons(report, rule)]

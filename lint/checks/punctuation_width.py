@@ -7,6 +7,7 @@ from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
 from lint.document.report import Report
+from lint.document.stretches import Stretches
 
 _W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
 _HALF = lazy(r"[,;:?!](?!//)")
@@ -63,8 +64,8 @@ def widths(report: Report, rule: Speaker) -> list[Finding]:
     text = report.document.text
     share = len(marks) / (len(marks) + sum(map(text.count, _FULL)))
     if share <= HABIT:
-        barred = [span for _, span in numbers(report)]
-        marks = [at for at in marks if not any(start <= at < end for start, end in barred)]
+        barred = Stretches(span for _, span in numbers(report))
+        marks = [at for at in marks if not barred.hold(at, at + 1)]
         if not marks:
             return []
     counts = Counter(_NAMES[text[at]] for at in marks)

@@ -7,6 +7,7 @@ from lint.checks.results import Finding
 from lint.checks.say import Speaker, finding, shown
 from lint.document.lazy import lazy
 from lint.document.report import Clause, Report
+from lint.document.stretches import Stretches
 
 _MARKS = "，。；：！？、"
 _LABEL = lazy(
@@ -76,6 +77,7 @@ def _where(report: Report, offset: int) -> str:
 def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -> list[Finding]:
     """Clauses that say the same as one shortly before in the paragraph, or as the heading above it."""
     runs: list[_Again] = []
+    whole = Stretches(covered)
     last: dict[str, int] = {}
     text, every = report.text, report.clauses
     for count, clause in enumerate(every):
@@ -91,7 +93,7 @@ def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -
         if count - before > WINDOW or end - clause.start < BRIEF:
             continue
         severity, words = _said_before(report, every[before], clause)
-        if not severity or any(a <= clause.start < b for a, b in covered):
+        if not severity or whole.hold(clause.start, clause.start + 1):
             continue
         if runs and (runs[-1].count, runs[-1].before, runs[-1].severity) == (count - 1, before - 1, severity):
             runs[-1].count, runs[-1].before, runs[-1].end = count, before, end  # two running, both said before

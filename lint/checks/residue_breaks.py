@@ -7,6 +7,7 @@ from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
 from lint.document.lazy import lazy
 from lint.document.report import Report
+from lint.document.stretches import Stretches
 
 _PAGE_NUMBER = lazy(
     r"^[ \t\u3000]*(?:[-—－–] ?[0-9]{1,3} ?[-—－–]|第 ?[0-9]{1,3} ?页(?:[，, /]?共 ?[0-9]{1,3} ?页)?"
@@ -53,11 +54,12 @@ def _joins(report: Report, numbers: list[SourceSpan]) -> tuple[list[SourceSpan],
     plain: list[SourceSpan] = []
     if report.document.format in ("md", "pdf"):
         return headers, plain
+    barred = Stretches(numbers)
     for join in report.joins:
         start = max(0, join - _SHOWN)
         end = min(len(report.text), join + _SHOWN)
         place = report.source(start, end)
-        if any(a < place[1] and place[0] < b for a, b in numbers):
+        if barred.touch(*place):
             continue
         header = _HEADER.match(report.text, join)
         if header and not report.hard_wrapped and not _WANTS_YEAR.search(report.text[start:join]):

@@ -3,8 +3,9 @@
 from lint.checklist.model import AnachronismRule, Event
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, day, furniture, hits, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, day, furniture, hits, listed, printed, sentence_around
 from lint.checks.say import finding
+from lint.document.stretches import Stretches
 
 _LAST = (3, 1)  # without a date of its own a report of a year is taken to be written by this day of the next
 
@@ -14,7 +15,7 @@ def check(context: Context, rule: AnachronismRule) -> list[Finding]:
     written = written_by(context)
     if written is None:
         return []
-    outside = furniture(context.report)
+    outside = Stretches(furniture(context.report))
     found: list[Finding] = []
     last = "{:04}-{:02}-{:02}".format(*written)
     for event in rule.event:
@@ -45,10 +46,10 @@ def written_by(context: Context) -> tuple[int, int, int] | None:
     return (year + 1, *_LAST)
 
 
-def _places(context: Context, event: Event, outside: Spans) -> Spans:
+def _places(context: Context, event: Event, outside: Stretches) -> Spans:
     places: Spans = []
     for start, end in hits(context, event.pattern):
-        if inside(outside, start, end) or (places and start < places[-1][1]):
+        if outside.hold(start, end) or (places and start < places[-1][1]):
             continue
         sentence = sentence_around(context.report, start)
         if event.unless and context.first(event.unless, sentence.start, sentence.end):

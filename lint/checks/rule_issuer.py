@@ -11,9 +11,10 @@ from lint.checklist.model import IssuerRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_issuer_names import other_names
-from lint.checks.rule_support import Spans, cited_titles, furniture, hits, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, hits, listed, printed, sentence_around
 from lint.checks.say import finding
 from lint.document.lazy import lazy
+from lint.document.stretches import Stretches
 
 _TOWNSHIPS = ("乡", "镇", "街道")
 _SELF = lazy(
@@ -27,9 +28,7 @@ _COUNTY = lazy(
     r"[县市区旗州省](?:里|级)?(?:党)?委|[县市区旗州省](?:人民)?政府|上级|全[县市区省]|中央|国务院"
     r"|[市县区省]里"
 )
-_BODY = lazy(
-    r"(?:工作)?(?:委员会|领导小组|委|办|督察|考核|部署|要求|会议|精神|决策|要点|规划|意见|方案|任务清单|示范)"
-)
+_BODY = lazy(r"(?:工作)?(?:委员会|领导小组|委|办|督察|考核|部署|要求|会议|精神|决策|要点|规划|意见|方案|任务清单|示范)")
 
 
 def check(context: Context, rule: IssuerRule) -> list[Finding]:
@@ -46,12 +45,12 @@ def check(context: Context, rule: IssuerRule) -> list[Finding]:
 def _kinds(context: Context, rule: IssuerRule) -> list[Finding]:
     """我镇 in the report of a 乡. Without title and signature the kind used less often is the wrong one."""
     report, text = context.report, context.report.text
-    outside = [*furniture(report), *cited_titles(text)]
+    outside = Stretches([*furniture(report), *cited_titles(text)])
     places: dict[str, Spans] = {}
     heads = (m for m in _HEAD.finditer(text) if _HEAD_BEFORE.search(text[max(0, m.start() - 4) : m.start()]))
     for match in (*_SELF.finditer(text), *heads):
         kind = "街道" if match[1].startswith("街") else match[1]
-        if not inside(outside, *match.span()):
+        if not outside.hold(*match.span()):
             places.setdefault(kind, []).append(match.span())
     front = report.front
     own = front.issuer_kind if front.issuer_kind in _TOWNSHIPS and (front.title or front.signature) else ""
@@ -100,12 +99,11 @@ def _levels(context: Context, rule: IssuerRule) -> list[Finding]:
 
 def _own_level(context: Context, rule: IssuerRule) -> Iterator[tuple[int, int]]:
     report, text = context.report, context.report.text
-    outside = [*furniture(report), *cited_titles(text)]
-    if report.front.recipient:
-        outside.append((report.front.recipient.start, report.front.recipient.end))
+    recipient = [(report.front.recipient.start, report.front.recipient.end)] if report.front.recipient else []
+    outside = Stretches([*furniture(report), *cited_titles(text), *recipient])
     last = -1
     for start, end in hits(context, rule.level_words):
-        if start < last or inside(outside, start, end) or _BODY.match(text, end):
+        if start < last or outside.hold(start, end) or _BODY.match(text, end):
             continue
         sentence = sentence_around(report, start)
         begin = max(sentence.start, text.rfind("，", sentence.start, start) + 1)

@@ -6,10 +6,11 @@ from lint.checklist.model import IssuerRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rule_issuer_others import acting, wrong_kind
-from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, listed, printed, sentence_around
 from lint.checks.say import finding
 from lint.document import report as r
 from lint.document.lazy import lazy
+from lint.document.stretches import Stretches
 
 _KIND = r"(?:街道|乡|镇)"
 _NAME = lazy(rf"^(.+?)({_KIND})$")
@@ -47,20 +48,20 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
     found = _signature(context, rule)
     places: dict[str, Spans] = {}
     slips: dict[str, Spans] = {}
-    outside = [*furniture(report), *cited_titles(report.text)]
+    outside = Stretches([*furniture(report), *cited_titles(report.text)])
     for start, end in _slips(report, named[1], named[2]):
-        if not inside(outside, start, end):
+        if not outside.hold(start, end):
             slips.setdefault(report.text[start:end], []).append((start, end))
     doubtful: set[str] = set()
     if _is_certain(report):
         certain = sorted({*_actors(report), *wrong_kind(report, named[1], named[2])})
         for start, end in certain:
             name = report.text[start:end]
-            if not inside(outside, start, end) and name not in slips:
+            if not outside.hold(start, end) and name not in slips:
                 places.setdefault(name, []).append((start, end))
         for start, end in acting(report, place, _is_name):
             name = report.text[start:end]
-            if not inside(outside, start, end) and name not in slips and (start, end) not in certain:
+            if not outside.hold(start, end) and name not in slips and (start, end) not in certain:
                 doubtful.update({name} - places.keys())
                 places.setdefault(name, []).append((start, end))
     for name, spans in slips.items():
@@ -117,7 +118,8 @@ def _actors(report: r.Report) -> Iterator[tuple[int, int]]:
     """Other townships whose bodies act where the report tells what was done."""
     place = report.front.place
     for match in _ACTS.finditer(report.text, report.front.body_start, report.front.body_end):
-        start = max(report.text.rfind(mark, 0, match.start()) for mark in "，。；：！\n") + 1
+        furthest = max(0, match.start() - _LONGEST - 1)
+        start = max(report.text.rfind(mark, furthest, match.start()) + 1 for mark in "，。；：！\n") or furthest
         name = report.text[start : match.end()]
         if not 2 <= match.start() - start <= _LONGEST:
             continue

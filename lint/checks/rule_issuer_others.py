@@ -49,6 +49,7 @@ def acting(report: r.Report, place: str, is_name: Callable[[str], bool]) -> Iter
     """Another township as the subject of a sentence that tells what was done, and nowhere in the report one to which
     the issuer stands in any relation."""
     text = report.text
+    related: dict[str, bool] = {}
     for match in _SELF.finditer(text, report.front.body_start, report.front.body_end):
         start, end = match.span()
         name = match[0]
@@ -57,7 +58,9 @@ def acting(report: r.Report, place: str, is_name: Callable[[str], bool]) -> Iter
         index = report.clause_index(start)
         if index is None or report.clauses[index].standing != r.DONE:
             continue
-        if all(not _related(report, at) for at in _all(text, name)):
+        if name not in related:
+            related[name] = any(_related(report, at) for at in _all(text, name))
+        if not related[name]:
             yield start, end
 
 

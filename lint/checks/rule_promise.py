@@ -1,6 +1,7 @@
 """Headings that name what their text does not hold."""
 
 from bisect import bisect_right
+from collections import Counter
 
 from lint.checklist.model import Promise, PromiseRule
 from lint.checks.context import Context
@@ -42,15 +43,16 @@ def check(context: Context, rule: PromiseRule) -> list[Finding]:
 def empty(report: Report) -> list[Section]:
     """Short headings with nothing under them while their neighbours have text."""
     nothing = {s.index for s in report.sections if not report.text[s.body_start : s.body_end].strip()}
+    all_under = Counter(s.parent for s in report.sections)
+    filled_under = Counter(s.parent for s in report.sections if s.index not in nothing)
     found = []
     for section in report.sections:
         if section.index not in nothing or not section.style or len(section.text) > SHORT:
             continue
         if any(char.isdigit() for char in section.text):
             continue
-        siblings = [s for s in report.sections if s.parent == section.parent and s.index != section.index]
-        filled = [s for s in siblings if s.index not in nothing]
-        if filled and 2 * len(filled) > len(siblings):
+        siblings, filled = all_under[section.parent] - 1, filled_under[section.parent]
+        if filled and 2 * filled > siblings:
             found.append(section)
     return found
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lint.checks.rule_sums_parts import Part, kind, list_after, list_before, number, rest, same_kind
 from lint.checks.rule_sums_progress import read_progress
 from lint.checks.rule_sums_rates import read_growth, read_rates
-from lint.checks.rule_support import Spans
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
+from lint.document.stretches import Stretches
 
 _TOTAL_BEHIND = lazy(r"(合计|总计|共计)(?:为|达到?|有)?$|(?<=[，；])(?:总|一)?共$")
 _EACH = lazy(r"各|每|分别|均|都|多|余|[一二两三四五六七八九十]批")
@@ -40,17 +40,14 @@ def read_groups(report: Report) -> list[Group]:
     starts = [figure.start for figure in figures]
     found = [group for start, end in _among(report) if (group := _of_which(report, figures, starts, start, end))]
     found.extend(_totals_behind(report, figures))
-    told = [(group.start, group.end) for group in found]
-    found.extend(group for group in _partitions(report, figures, starts) if not _overlaps(told, group))
-    wrong = [(group.start, group.end) for group in found if group.words]
-    found.extend(g for row in read_progress(report, figures, starts) if not _overlaps(wrong, g := Group(*row)))
+    told = Stretches((group.start, group.end) for group in found)
+    found.extend(group for group in _partitions(report, figures, starts) if not told.touch(group.start, group.end))
+    wrong = Stretches((group.start, group.end) for group in found if group.words)
+    progress = [Group(*row) for row in read_progress(report, figures, starts)]
+    found.extend(group for group in progress if not wrong.touch(group.start, group.end))
     found.extend(Group(*row) for row in read_rates(report, figures, starts))
     found.extend(Group(*row) for row in read_growth(report))
     return sorted(found, key=lambda group: (group.start, group.end))
-
-
-def _overlaps(spans: Spans, group: Group) -> bool:
-    return any(a < group.end and group.start < b for a, b in spans)
 
 
 def _among(report: Report) -> Iterator[tuple[int, int]]:
@@ -149,7 +146,7 @@ def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:
         cue = _TOTAL_BEHIND.search(text, max(0, total.start - 5), total.start)
         if not cue:
             continue
-        parts = list_before(text, figures[:at], cue.start(), total)
+        parts = list_before(text, figures, at, cue.start())
         if len(parts) < 2:
             continue
         values = [part.figure.value for part in parts]

@@ -27,6 +27,9 @@ _OUTCOME = lazy(
 )
 
 
+_LONGEST = 16  # characters of a label
+
+
 @dataclass(frozen=True)
 class Part:
     """A figure with the words before it; `listed`: parted from its neighbour by 、."""
@@ -114,19 +117,21 @@ def _member_end(text: str, figures: list[Figure], starts: list[int], at: int, en
     return end, ""
 
 
-def list_before(text: str, figures: list[Figure], end: int, total: Figure) -> list[Part]:
-    """The parts before 合计, first to last: neighbours, each with a figure of the total's kind at its end. `listed` of
-    the first tells that all are parted by 、."""
+def list_before(text: str, figures: list[Figure], index: int, end: int) -> list[Part]:
+    """The parts before 合计 at `end` and its total, figures[index], first to last: neighbours, each with a figure of
+    the total's kind at its end. `listed` of the first tells that all are parted by 、."""
     parts: list[Part] = []
-    at = end
+    at, total = end, figures[index]
     all_listed = True
-    for figure in reversed(figures):
+    for before in range(index - 1, -1, -1):
+        figure = figures[before]
         tail = text[figure.end : at]
         if not same_kind(figure, total) or not re.fullmatch(r"(?:（[^（）]{0,20}）)?[、，]?|(?:和|及|以及)", tail):
             break
-        begin = max(text.rfind(mark, 0, figure.start) for mark in "、，。；：！\n") + 1
+        furthest = max(0, figure.start - _LONGEST - 1)
+        begin = max(text.rfind(mark, furthest, figure.start) + 1 for mark in "、，。；：！\n") or furthest
         label = text[begin : figure.start]
-        if len(label) > 16:
+        if len(label) > _LONGEST:
             break
         if parts and tail.endswith("，"):
             all_listed = False

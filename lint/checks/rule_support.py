@@ -1,6 +1,7 @@
 """What several text rules need of a report: cited titles, the sentence around a place, words as printed."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from lint.checks.context import Context
@@ -11,18 +12,21 @@ from lint.patterns import Pattern, PatternBook
 # A title with titles inside it is one stretch; 〈〉 are folded to 《》.
 _TITLE = lazy(r"《[^《》\n]{0,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,120}){0,3}》")
 _BREAK = "。！？；\n"
+_STOP = lazy(f"[{_BREAK}]")
 
 Spans = list[tuple[int, int]]
 
 
-def cited_titles(text: str) -> Spans:
-    """The stretches of a folded text that stand in title marks, marks included, outermost first."""
-    return [match.span() for match in _TITLE.finditer(text)]
+@lru_cache(maxsize=2)
+def cited_titles(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a folded text that stand in title marks, marks included, in order; several rules ask for those
+    of the same report."""
+    return tuple(titles_in(text, 0, len(text)))
 
 
-def inside(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of the spans holds [start, end)."""
-    return any(a <= start and end <= b for a, b in spans)
+def titles_in(text: str, start: int, end: int) -> Spans:
+    """Those of a part of a folded text."""
+    return [match.span() for match in _TITLE.finditer(text, start, end)]
 
 
 def sentence_around(report: Report, at: int) -> Span:
@@ -31,9 +35,11 @@ def sentence_around(report: Report, at: int) -> Span:
     if index is not None:
         return report.sentences[index]
     text = report.text
-    start = max(text.rfind(mark, 0, at) for mark in _BREAK) + 1
-    ends = [found for mark in _BREAK if (found := text.find(mark, at)) >= 0]
-    return Span(start, min(ends, default=len(text)))
+    start = at
+    while start > 0 and text[start - 1] not in _BREAK:
+        start -= 1
+    stop = _STOP.search(text, at)
+    return Span(start, stop.start() if stop else len(text))
 
 
 def furniture(report: Report) -> Spans:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from lint.checklist.model import Term, TermRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, furniture, hits, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, hits, listed, printed, sentence_around
 from lint.checks.rule_term_titles import wrong_titles
 from lint.checks.say import finding
+from lint.document.stretches import Stretches
 
 _EDGE = "，。、；：\n"  # a mark that a pattern needed to know the beginning of a word is no part of the word
 
@@ -15,21 +16,24 @@ _EDGE = "，。、；：\n"  # a mark that a pattern needed to know the beginnin
 def check(context: Context, rule: TermRule) -> list[Finding]:
     """One finding for each name written wrongly, with all its places."""
     titles = cited_titles(context.report.text)
-    outside = furniture(context.report)
+    within = Stretches(titles)
+    outside = Stretches(furniture(context.report))
     taken: Spans = []
     found: list[Finding] = []
     for term in rule.term:
         if not _applies(term, context.year):
             continue
-        found_here = _hits(context, term, titles)
+        found_here = _hits(context, term, within)
         if not found_here:
             continue
-        places = _without_overlaps(hit for hit in found_here if not inside(outside, *hit) and not _overlaps(taken, hit))
+        before = Stretches(taken)
+        places = _without_overlaps(hit for hit in found_here if not outside.hold(*hit) and not before.touch(*hit))
         if places:
             taken.extend(places)
             found.append(_finding(context, rule, term, places))
+    before = Stretches(taken)
     for start, end, right in wrong_titles(context.report.text, titles, rule.titles):
-        if not _overlaps(taken, (start, end)) and not inside(outside, start, end):
+        if not before.touch(start, end) and not outside.hold(start, end):
             message = f"{printed(context, start, end)}与正式名称不一致，正式名称是《{right}》，请改正。"
             found.append(finding(rule, message, [context.report.source(start, end)]))
     return found
@@ -41,11 +45,11 @@ def _applies(term: Term, year: int | None) -> bool:
     return year is not None and (term.years_from or 0) <= year <= (term.years_to or 9999)
 
 
-def _hits(context: Context, term: Term, titles: Spans) -> Spans:
+def _hits(context: Context, term: Term, titles: Stretches) -> Spans:
     kept: Spans = []
     for hit in hits(context, term.wrong):
         start, end = _trimmed(context.report.text, *hit)
-        if term.within_title is not None and term.within_title != any(a <= start < b for a, b in titles):
+        if term.within_title is not None and term.within_title != titles.hold(start, start + 1):
             continue
         if not _excused(context, term, start):
             kept.append((start, end))
@@ -65,10 +69,6 @@ def _excused(context: Context, term: Term, at: int) -> bool:
         return False
     sentence = sentence_around(context.report, at)
     return context.first(term.unless, sentence.start, sentence.end) is not None
-
-
-def _overlaps(spans: Spans, hit: tuple[int, int]) -> bool:
-    return any(a < hit[1] and hit[0] < b for a, b in spans)
 
 
 def _without_overlaps(hits: Iterable[tuple[int, int]]) -> Spans:

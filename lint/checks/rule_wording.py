@@ -3,8 +3,9 @@
 from lint.checklist.model import WordingRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, furniture, inside, listed, printed, sentence_around
+from lint.checks.rule_support import Spans, cited_titles, furniture, listed, printed, sentence_around
 from lint.checks.say import finding
+from lint.document.stretches import Stretches
 
 
 def check(context: Context, rule: WordingRule) -> list[Finding]:
@@ -12,11 +13,11 @@ def check(context: Context, rule: WordingRule) -> list[Finding]:
     report = context.report
     if rule.kinds and report.front.issuer_kind not in rule.kinds:
         return []
-    outside = [*furniture(report), *cited_titles(report.text)]
+    outside = Stretches([*furniture(report), *cited_titles(report.text)])
     places: Spans = []
     for pattern in context.phrases(rule.patterns, clause_only=True):
         for start, end in pattern.finditer(context.index):
-            if not inside(outside, start, end) and _holds(context, rule, start):
+            if not outside.hold(start, end) and _holds(context, rule, start):
                 places.append((start, end))
     if not places:
         return []

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside, listed, printed
+from lint.checks.rule_support import Spans, cited_titles, day, furniture, listed, printed, titles_in
 from lint.checks.rule_year_body import early_reviews, left_standing, plan_papers, short_years, written_figures
 from lint.checks.rule_year_date import date_form
 from lint.checks.rule_year_future import told_too_early
 from lint.checks.say import finding
 from lint.document.lazy import lazy
 from lint.document.report import Section
+from lint.document.stretches import Stretches
 
 _YEAR = lazy(r"(?<![0-9-])(20[0-9]{2})(?=年?度|年(?!以来|起|至|来|-|版|底以前|前)|法)(?!年?-)")
 _OTHER_YEAR_RIGHT = lazy(
@@ -56,9 +57,9 @@ def _is_plan(section: Section, rule: YearRule) -> bool:
 def _heading_years(context: Context, section: Section) -> Iterator[tuple[int, int, int]]:
     """The years that a heading itself names, with their places: none of cited titles and of years gone by."""
     text = context.report.text
-    titles = cited_titles(text[section.start : section.end])
+    titles = Stretches(titles_in(text, section.start, section.end))
     for match in _YEAR.finditer(text, section.start, section.end):
-        if not inside(titles, match.start() - section.start, match.end() - section.start):
+        if not titles.hold(*match.span()):
             yield int(match[1]), match.start(), min(match.end() + 1, section.end)
 
 
@@ -146,11 +147,11 @@ def _this_year(context: Context, rule: YearRule, year: int) -> list[Finding]:
     report = context.report
     if report.front.date is None or report.front.date[0] != year + 1:
         return []
-    outside = [*furniture(report), *cited_titles(report.text)]
+    outside = Stretches([*furniture(report), *cited_titles(report.text)])
     places: Spans = []
     for match in _THIS_YEAR.finditer(report.text, report.front.body_start, report.front.body_end):
         section = report.section_at(match.start())
-        if not (section and _is_plan(section, rule)) and not inside(outside, *match.span()):
+        if not (section and _is_plan(section, rule)) and not outside.hold(*match.span()):
             places.append(match.span())
     if not places:
         return []

@@ -3,10 +3,11 @@
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, inside, listed, printed
+from lint.checks.rule_support import Spans, cited_titles, listed, printed
 from lint.checks.say import finding
 from lint.document.front import to_year
 from lint.document.lazy import lazy
+from lint.document.stretches import Stretches
 
 _AS_OF = lazy(
     r"截[至止](?:到|目前)?，?(20[0-9]{2})年(?=(?:1[0-2]|[1-9])月|底|末|年底)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末)?"
@@ -54,10 +55,10 @@ def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> 
     """Sentences of the year before. `rolled` says that headings or opening already betray last year's text: then a
     sentence that begins with that year is suspect, otherwise only a state of affairs as of that year."""
     report, text = context.report, context.report.text
-    titles = cited_titles(text)
+    titles = Stretches(cited_titles(text))
     as_of: Spans = []
     for match in _AS_OF.finditer(text, report.front.body_start, report.front.body_end):
-        if int(match[1]) == year - 1 and not inside(titles, *match.span()):
+        if int(match[1]) == year - 1 and not titles.hold(*match.span()):
             index = report.sentence_index(match.start())
             words = text[report.sentences[index].start : report.sentences[index].end] if index is not None else ""
             if str(year) not in words and not _COMPARES.search(words):
@@ -85,7 +86,7 @@ def left_standing(context: Context, rule: YearRule, year: int, rolled: bool) -> 
     return found
 
 
-def _strays(context: Context, rule: YearRule, year: int, titles: Spans) -> Spans:
+def _strays(context: Context, rule: YearRule, year: int, titles: Stretches) -> Spans:
     """A page header torn into a sentence: a year with the first words of the report's subject, in the middle of a word
     that closes again behind it (建设法|2023年法治|治化 …)."""
     subject, report, text = context.checklist.identity.subject, context.report, context.report.text
@@ -95,7 +96,7 @@ def _strays(context: Context, rule: YearRule, year: int, titles: Spans) -> Spans
     found: Spans = []
     for match in _BARE_YEAR.finditer(text, report.front.body_start, report.front.body_end):
         start, end = match.span()
-        if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or inside(titles, start, end):
+        if not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or titles.hold(start, end):
             continue
         size = next((n for n in range(len(subject), 1, -1) if text.startswith(subject[:n], end)), 0)
         after = end + size
@@ -116,11 +117,11 @@ def _in_plan(context: Context, rule: YearRule, at: int) -> bool:
 def short_years(context: Context, rule: YearRule, year: int) -> list[Finding]:
     """Years of two digits (24年度)."""
     report = context.report
-    titles = cited_titles(report.text)
+    titles = Stretches(cited_titles(report.text))
     places = [
         match.span()
         for match in _SHORT.finditer(report.text)
-        if year - 3 <= 2000 + int(match[1]) <= year + 1 and not inside(titles, *match.span())
+        if year - 3 <= 2000 + int(match[1]) <= year + 1 and not titles.hold(*match.span())
     ]
     if not places:
         return []
@@ -134,11 +135,9 @@ def written_figures(context: Context, rule: YearRule) -> list[Finding]:
     report, text = context.report, context.report.text
     if not _BARE_YEAR.search(text):
         return []
-    titles = cited_titles(text)
     signed = report.front.date_span
-    if signed:
-        titles = [*titles, (signed.start, signed.end)]
-    places = [m.span() for m in _WRITTEN.finditer(text) if to_year(m[0]) and not inside(titles, *m.span())]
+    titles = Stretches([*cited_titles(text), *([(signed.start, signed.end)] if signed else [])])
+    places = [m.span() for m in _WRITTEN.finditer(text) if to_year(m[0]) and not titles.hold(*m.span())]
     if not places:
         return []
     words = listed(printed(context, *place) for place in places)

@@ -3,9 +3,10 @@
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside
+from lint.checks.rule_support import Spans, cited_titles, day, furniture
 from lint.checks.say import finding
 from lint.document.lazy import lazy
+from lint.document.stretches import Stretches
 
 _ZERO = lazy(r"(?<=年)0[1-9](?=月)|(?<=月)0[1-9](?=日)")
 _CHINESE = lazy(r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
@@ -35,7 +36,7 @@ def date_form(context: Context, rule: YearRule) -> list[Finding]:
 
 
 def _own(context: Context, spans: Spans) -> Spans:
-    outside = [*furniture(context.report), *cited_titles(context.report.text)]
-    if signed := context.report.front.date_span:
-        outside.append((signed.start, signed.end))
-    return [span for span in spans if not inside(outside, *span)]
+    report, signed = context.report, context.report.front.date_span
+    date = [(signed.start, signed.end)] if signed else []
+    outside = Stretches([*furniture(report), *cited_titles(report.text), *date])
+    return [span for span in spans if not outside.hold(*span)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from lint.checklist.model import YearRule
 from lint.checks.context import Context
 from lint.checks.results import Finding
-from lint.checks.rule_support import Spans, cited_titles, day, furniture, inside, listed, printed
+from lint.checks.rule_support import Spans, cited_titles, day, furniture, listed, printed
 from lint.checks.say import finding
 from lint.document.lazy import lazy
+from lint.document.stretches import Stretches
 
 _DATED = lazy(
     r"(?<![0-9〔-])(20[0-9]{2})年(?:(1[0-2]|0?[1-9])月份?(?:([1-3]?[0-9])[日号])?)?"
@@ -54,7 +55,7 @@ def _later(
     context: Context, rule: YearRule, year: int, signed: tuple[int, int, int]
 ) -> Iterator[tuple[int, int, bool]]:
     report, text = context.report, context.report.text
-    outside: Spans | None = None
+    outside: Stretches | None = None
     for match in _DATED.finditer(text, report.front.body_start, report.front.body_end):
         full = match[1] is not None
         index = report.clause_index(match.start())
@@ -72,8 +73,8 @@ def _later(
             continue
         if not _is_told(before, rest):
             continue
-        outside = [*furniture(report), *cited_titles(text)] if outside is None else outside
-        if not inside(outside, *match.span()):
+        outside = outside or Stretches([*furniture(report), *cited_titles(text)])
+        if not outside.hold(*match.span()):
             yield match.start(), match.end(), full
 
 

@@ -6,12 +6,13 @@ import re
 from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.report import Figure
+from lint.document.stretches import Stretches
 
 _UNITS = "|".join(
     sorted(
         (
-            "人次 场次 批次 车次 次 件 起 人 名 位 场 份 期 条 个 项 户 家 处 本 册 台 套 部 块 篇 幅 面 例 宗 张 辆 支 对 "
-            "公里 平方米 亩 吨 万元 亿元 元 课时 学时 小时 天 余次 余件 余人 余份 % 个百分点 轮 类 宣讲 卷 案 座 间 栋 "
+            "人次 场次 批次 车次 次 件 起 人 名 位 场 份 期 条 个 项 户 家 处 本 册 台 套 部 块 篇 幅 面 例 宗 张 辆 支 "
+            "对 公里 平方米 亩 吨 万元 亿元 元 课时 学时 小时 天 余次 余件 余人 余份 % 个百分点 轮 类 宣讲 卷 案 座 间 栋 "
             "座次 篇次 条次 户次"
         ).split(),
         key=len,
@@ -49,7 +50,7 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
                 match["number"],
             )
         )
-    taken = [(f.start, f.end) for f in found]
+    taken = Stretches((f.start, f.end) for f in found)
     for match in _CHINESE.finditer(text, start, end):
         counted = parse_numeral(match["number"])
         if counted is None or (
@@ -60,7 +61,7 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
             )
         ):
             continue
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken.touch(*match.span()):
             continue
         found.append(
             Figure(match.start(), match.end(), float(counted), match["unit"], match["more"] or "", match["number"])

@@ -1,5 +1,6 @@
 """Sentences, clauses and the items of 一是…二是… series, in folded offsets."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from lint.document.lazy import lazy
@@ -60,15 +61,17 @@ def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[It
             kind = "是" if match[1] else "序" if match[5] or match[6] or match[7] else match[0][0]
             marks.append((match.start(), match[0], value, kind))
     edges = sorted({s.start for s in sections} | {s.end for s in sections if s.run_in})
+    starts = [section.start for section in sections]
     items: list[Item] = []
     run, last_value, last_kind, last_section = 0, 0, "", -2
     for at, (start, label, printed, kind) in enumerate(marks):
-        section = _innermost(sections, start)
+        section = _innermost(sections, starts, start)
         value = last_value + 1 if label.startswith("最后") or printed == 0 else printed
         if value == 1 or section != last_section or (value <= last_value and kind == last_kind):
             run += 1
         stop = marks[at + 1][0] if at + 1 < len(marks) else body.end
-        edge = next((e for e in edges if start < e < stop), None)
+        nearest = bisect_right(edges, start)
+        edge = edges[nearest] if nearest < len(edges) and edges[nearest] < stop else None
         if edge is not None:
             stop = edge
         if at + 1 >= len(marks) or marks[at + 1][2] <= value or edge is not None:
@@ -79,11 +82,8 @@ def find_items(text: str, sections: tuple[Section, ...], body: Span) -> tuple[It
     return tuple(items)
 
 
-def _innermost(sections: tuple[Section, ...], offset: int) -> int | None:
-    found = None
-    for section in sections:
-        if section.start <= offset < max(section.body_end, section.end):
-            found = section.index
-        elif section.start > offset:
-            break
-    return found
+def _innermost(sections: tuple[Section, ...], starts: list[int], offset: int) -> int | None:
+    for at in range(bisect_right(starts, offset) - 1, -1, -1):
+        if offset < max(sections[at].body_end, sections[at].end):
+            return sections[at].index
+    return None
