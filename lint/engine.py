@@ -52,6 +52,10 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
             )
         except PatternError as error:
             errors.append(Outcome(owner, ERROR, reason=f"模式有误，这一项没有查：{error.message}"))
+        except Exception as error:  # one check that fails must not lose the others (design.md §3); exit code 2 tells it
+            errors.append(
+                Outcome(owner, ERROR, reason=f"程序内部出错（{type(error).__name__}），这一项没有查，请告诉开发者")
+            )
         return otherwise
 
     none: tuple[Shortcoming, ...] = ()

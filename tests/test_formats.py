@@ -1,7 +1,8 @@
 """The same report as .txt, Word, web page and PDF is judged the same.
 
 What a format cannot carry is written in lint/readers/__init__.py: a web page and a PDF lose white space (at the
-beginning of a paragraph, behind a number, tabs) and line ends inside a sentence, so findings about these are left out for them.
+beginning of a paragraph, behind a number, tabs) and line ends inside a sentence, so findings about these are left out
+for them.
 """
 
 import re

@@ -86,9 +86,9 @@ def officials(context: Context, rule: PrivacyRule) -> list[Finding]:
 
 def lawyers(context: Context, rule: PrivacyRule) -> list[Finding]:
     """Lawyers by name."""
-    if not rule.surnames:
-        return []
     report = context.report
+    if not rule.surnames or "律师" not in report.text:
+        return []
     places = [
         report.source(match.start("name"), match.end("name"))
         for match in _lawyers(rule.surnames).finditer(report.text)
@@ -114,7 +114,7 @@ def _is_word(name: str) -> bool:
 
 
 def _name(surnames: str) -> str:
-    return rf"(?P<name>(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{surnames}][\u4e00-\u9fff]{{1,2}})"
+    return rf"(?P<name>(?:{_DOUBLE}|[{surnames}])[\u4e00-\u9fff]{{1,2}})"
 
 
 @lru_cache(maxsize=8)

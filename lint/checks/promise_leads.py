@@ -49,7 +49,8 @@ def roles(report: Report, rule: Speaker) -> list[Finding]:
     for lead in all_leads(report, set()):
         head = report.text[lead.start + len(lead.number) : lead.end].rstrip("。：；，")
         body = report.text[lead.end : lead.body_end]
-        agent = _ROLE_OF.search(head) if len(head) <= LEAD and len(body) >= BODY else None
+        told = "发挥" in head and len(head) <= LEAD and len(body) >= BODY
+        agent = _ROLE_OF.search(head) if told else None
         if agent is None:
             continue
         name = _MODIFIER.sub("", agent[1])

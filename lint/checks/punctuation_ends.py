@@ -2,13 +2,13 @@
 
 import re
 
-from lint.checks.regions import Stretch
+from lint.checks.regions import Stretch, is_han
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
 from lint.document.report import Report, Section
 
-_OPEN = lazy(r"[\u3400-\u9fff0-9%）》，、]$")
+_OPEN = frozenset("0123456789%）》，、")
 _FINISHED_INSIDE = lazy(r"[。！？]）$")
 MIN_SENTENCE = 20
 
@@ -31,7 +31,7 @@ def _paragraphs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Fin
         if (
             not front.body_start <= start < front.body_end
             or start in apart
-            or not _OPEN.search(text, max(start, end - 1), end)
+            or not _is_open(text[max(start, end - 1) : end])
         ):
             continue
         if _FINISHED_INSIDE.search(text, start, end):
@@ -52,6 +52,16 @@ def _paragraphs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Fin
     return found
 
 
+def _is_open(char: str) -> bool:
+    """Whether a sentence goes on behind the character."""
+    return is_han(char) or char in _OPEN
+
+
+def _is_bare(heading: str) -> bool:
+    last = heading.removesuffix("\n")[-1:]
+    return is_han(last) or last in ("”", "）")
+
+
 def _headings(report: Report, rule: Speaker) -> list[Finding]:
     """Headings on a line of their own: some with a full stop, most without."""
     found = []
@@ -65,7 +75,7 @@ def _headings(report: Report, rule: Speaker) -> list[Finding]:
             for s in sections
             if report.text[s.end - 1 : s.end] == "。" and len(s.text) <= 24 and "，" not in s.text[12:]
         ]
-        bare = [s for s in sections if re.search(r"[\u3400-\u9fff”）]$", report.text[s.start : s.end])]
+        bare = [s for s in sections if _is_bare(report.text[s.start : s.end])]
         if ended and len(bare) > 2 * len(ended):
             places = [report.source(s.end - 1, s.end) for s in ended]
             words = f"独立成行的“{style}”级标题末尾通常不加句号，与其他标题不一致，建议删去。"

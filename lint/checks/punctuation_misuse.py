@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from lint.checks.regions import Stretch, Within, alphabet, numbers
+from lint.checks.regions import Stretch, Within, alphabet, is_han, numbers
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
@@ -17,14 +17,11 @@ _DOUBLED = lazy(
 _BEFORE_ETC = lazy(r"、等(?![级候待同额效次价外于离高分比距量身边差温]|[^，。；\n]{0,3}、)")
 _TITLE_IN_TITLE = lazy(rf"<(?!/?[a-zA-Z!])[^<>\n]*[{_HAN}][^<>\n]*>")
 _YEARS_WITHOUT_MARK = lazy(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}(?=年)(?<![0-9].{8})")
-_DOC_NUMBER = lazy(
-    rf"[\[【（(](?:19|20)[0-9]{{2}}[\]】）)〕](?=第?[0-9]+号)(?<=[{_HAN}].{{6}})"
-    rf"|〔(?:19|20)[0-9]{{2}}[\]】）)](?=第?[0-9]+号)"
-)
+_DOC_NUMBER = lazy(r"[\[【（(](?:19|20)[0-9]{2}[\]】）)〕](?=第?[0-9]+号)|〔(?:19|20)[0-9]{2}[\]】）)](?=第?[0-9]+号)")
 _LOST_BRACKET = lazy(r"〔(?:19|20)[0-9]{2}[0-9]{1,4}号|(?:19|20)[0-9]{2}〕(?<![〔\[【（(].{5})[0-9]{1,4}号")
 _DI = lazy(r"〔(?:19|20)[0-9]{2}〕第[0-9]+号")
 _BETWEEN_MARKED = lazy(r"、(?=[“《])(?<=[”》].)")
-_DASHES = lazy(rf"(?:--+|\.{{3,}}|。{{3,}})(?=[{_HAN}“\n])")
+_DASHES = lazy(r"--+|\.{3,}|。{3,}")
 _FULL_DIGITS = lazy(r"[０-９]+")
 
 
@@ -38,6 +35,8 @@ def misuse(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
         if letters.isdisjoint(needs):
             continue
         places = [match.span() for match in pattern.finditer(text) if match.start() in inside]
+        if pattern in _ONLY:
+            places = [place for place in places if _ONLY[pattern](text, *place)]
         if pattern is _DOUBLED and places:
             barred = Stretches(span for _, span in numbers(report))
             places = [place for place in places if not barred.touch(*place)]
@@ -66,6 +65,19 @@ def _colons(report: Report, rule: Speaker) -> list[Finding]:
             suggestion=suggestion,
         )
     ]
+
+
+def _after_han(text: str, start: int, end: int) -> bool:
+    return text[start] == "〔" or is_han(text[max(0, start - 1) : start])
+
+
+def _before_han(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
+    return is_han(after) or after in ("“", "\n")
+
+
+# what beside the expression must hold of a place
+_ONLY: dict[re.Pattern[str], Callable[[str, int, int], bool]] = {_DOC_NUMBER: _after_han, _DASHES: _before_han}
 
 
 def _doubled(text: str, places: list[SourceSpan]) -> str:

@@ -187,7 +187,7 @@ def _unpaired(text: str, rule: Speaker, one: _Broken) -> Finding:
         stop = re.compile(r"[，。；：、！？\n]").search(text, at + 1, min(at + 14, one.stretch.end))
         places.append((at, stop.start() if stop else min(at + 12, one.stretch.end)))
     places += [(max(one.stretch.start, at - 3), at + 1) for at in one.unopened]
-    names = "、".join(dict.fromkeys(_NAME[text[at]] for at in (*one.unclosed, *one.unopened)))
+    names = "、".join(dict.fromkeys(_NAME.get(text[at], "引号") for at in (*one.unclosed, *one.unopened)))
     first = min([*one.unclosed, *one.unopened])
     words = shown(text[max(one.stretch.start, first - 4) : first + 8])
     if crossing:

@@ -2,19 +2,17 @@
 
 from collections import Counter
 
-from lint.checks.regions import Within, alphabet, numbers, stretches
+from lint.checks.regions import Within, alphabet, is_han, numbers, stretches
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
 from lint.document.report import Report
 from lint.document.stretches import Stretches
 
-_W = "\u3400-\u9fff“”‘’《》〈〉（）〔〕「」、，。；：！？％…—"  # what makes a neighbour Chinese
+_MARKS = frozenset("“”‘’《》〈〉（）〔〕「」、，。；：！？％…—")  # what makes a neighbour Chinese
 _HALF = lazy(r"[,;:?!](?!//)")
-_STOP = lazy(r"\.(?=[ \t]*(?:\n|\Z|[\u3400-\u9fff“（]))(?<=[\u3400-\u9fff”》）].)")
-_NEIGHBOUR = lazy(rf"[{_W}]")
+_STOP = lazy(r"\.[ \t]*")
 _ROUND = lazy(r"\(([^()（）\n]*)[)）]|（[^()（）\n]*(\))")
-_CHINESE = lazy(r"[\u3400-\u9fff]")
 _FULL = "，；：？！（）"
 _NAMES = {",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", ".": "句号", "(": "括号", ")": "括号"}
 HABIT = 0.8  # from this share on, half width is how the whole file is written
@@ -26,11 +24,11 @@ def half_marks(report: Report) -> list[int]:
     if alphabet(text).isdisjoint(_NAMES):
         return []
     found = [match.start() for match in _HALF.finditer(text) if _among_chinese(text, match.start())]
-    found += [match.start() for match in _STOP.finditer(text)]
+    found += [match.start() for match in _STOP.finditer(text) if _ends_sentence(text, *match.span())]
     for match in _ROUND.finditer(text):
         if match[2]:
             found.append(match.start(2))
-        elif _CHINESE.search(match[1]):
+        elif any(map(is_han, match[1])):
             found.append(match.start())
             if text[match.end() - 1] == ")":
                 found.append(match.end() - 1)
@@ -45,7 +43,13 @@ def _among_chinese(text: str, at: int) -> bool:
     if text[at] == "!" and text[at - 2 : at] == "错误":
         return False  # a field code that failed: the residue rule has it
     after = at + 2 if text[at + 1 : at + 2] in (" ", "\u00a0") else at + 1
-    return bool((at and _NEIGHBOUR.match(text, at - 1)) or _NEIGHBOUR.match(text, after))
+    return any(is_han(char) or char in _MARKS for char in text[max(0, at - 1) : at] + text[after : after + 1])
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a point with the blanks after it stands for a full stop: behind Chinese, before it or a line's end."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return (is_han(before) or before in tuple("”》）")) and (is_han(after) or after in ("", "\n", "“", "（"))
 
 
 def half_share(report: Report) -> float:

@@ -12,7 +12,6 @@ from lint.document.report import Report
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(rf"([{_HAN}]{{2,8}}?)(\1)+")
 _FIRST_OF_NEXT = lazy(rf"[{_HAN}]{{2,12}}(?=[，。；：、）》]|等|和|及|与|$)", re.MULTILINE)
-_LAST_BEFORE = lazy(rf"[{_HAN}]{{2,}}$")
 _PARTICLE = lazy(r"的的(?!确|士|卡)(?<![目标靶端有打的]的的)")
 _CLASH = lazy(
     r"(?:近|约|超过|逾|多达)[0-9]+(?:\.[0-9]+)?[十百千万亿]?(?:余|多(?=[人名件次户个场份万元起条]))"
@@ -101,13 +100,22 @@ def _listed_twice(report: Report, rule: RepeatedRule) -> list[Finding]:
         at += len(before) + 1
         if before[-2:] not in after[:12]:
             continue
-        first = _FIRST_OF_NEXT.match(after)
-        last = _LAST_BEFORE.search(before[-13:])
-        if first and last and last[0] == first[0]:
+        last = _last_word(before[-13:])
+        first = _FIRST_OF_NEXT.match(after) if len(last) > 1 and after.startswith(last) else None
+        if first and first[0] == last:
             words_ = f"“{first[0]}”前后重复，请核对后删去一个。"
             place = report.source(at - 1 - len(first[0]), at + len(first[0]))
             found.append(finding(rule, words_, [place], severity="warning"))
     return found
+
+
+def _last_word(words: str) -> str:
+    """The Chinese characters with which words end."""
+    words = words.removesuffix("\n")
+    start = len(words)
+    while start > 0 and "\u4e00" <= words[start - 1] <= "\u9fff":
+        start -= 1
+    return words[start:]
 
 
 def _legal(text: str, match: re.Match[str], word: str, allowed: set[str]) -> bool:

@@ -1,13 +1,12 @@
 """Stray blanks: between figures and words, inside sentences, at paragraph starts; tabs and no-break spaces."""
 
-from lint.checks.regions import Stretch, Within, alphabet, numbers
+from lint.checks.regions import Stretch, Within, alphabet, is_han, numbers
 from lint.checks.residue_marks import missing
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding
 from lint.document.lazy import lazy
 from lint.document.report import Report
 
-_HAN = "\u3400-\u9fff"
 _SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
 _RUN = lazy(rf"[{_SPACE}\t]+")
 _ODD = frozenset(" \t\u00a0\u202f") | frozenset(map(chr, range(0x2002, 0x200B)))
@@ -62,17 +61,13 @@ def _kind(text: str, place: SourceSpan) -> str:
         return "inner" if "\t" in run else ""
     if before in "（〔(【[《" and after in "）〕)】]》":
         return ""  # left to be filled in
-    han_before, han_after = _is_han(before), _is_han(after)
+    han_before, han_after = is_han(before), is_han(after)
     if (han_after and (before.isdigit() or before in "%％")) or (han_before and after.isdigit()):
         return "figure"
     if "\t" in run or "\u00a0" in run:
         return "inner"
     chinese = (han_before or before in _MARK) and (han_after or after in _MARK)
     return "inner" if chinese else ""
-
-
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
 
 
 def _seen(text: str, place: SourceSpan, kind: str) -> SourceSpan:

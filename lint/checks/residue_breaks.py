@@ -61,7 +61,7 @@ def _joins(report: Report, numbers: list[SourceSpan]) -> tuple[list[SourceSpan],
         place = report.source(start, end)
         if barred.touch(*place):
             continue
-        header = _HEADER.match(report.text, join)
+        header = _HEADER.match(report.text, join) if report.text.startswith("20", join) else None
         if header and not report.hard_wrapped and not _WANTS_YEAR.search(report.text[start:join]):
             headers.append(report.source(start, header.end()))
         else:

@@ -1,9 +1,10 @@
 """Field codes, mark-up, invisible characters, and blanks that nobody filled in."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from lint.checks.regions import Stretch, Within, alphabet
+from lint.checks.regions import Stretch, Within, alphabet, is_han
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.say import Speaker, finding, shown
 from lint.document.lazy import lazy
@@ -21,9 +22,7 @@ _WORD = (
     "案文条事信来要证软硬部附急物邮稿姓签提署现市立广农林层首批依再每多几逐发兴商住账用法线身年月大国专整各"
     "两一二三四五六七八九十百千万数半某此该这那"
 )
-_GAP = "|".join(  # a look-behind has one width: two blanks and more never part the letters of one word
-    rf"(?<=[{_HAN}][{_BLANK}]{{{n}}})" + rf"(?<![{_WORD}][{_BLANK}])" * (n == 1) for n in (1, 2, 3, 4, 5, 6, 8)
-)
+_GAPS = (1, 2, 3, 4, 5, 6, 8)  # blanks that were left for a number
 _NOTED = (
     "(?:待(?:补充?|填写?|核[实对查]?|确认|更新)|有待(?:补充|核实)|需(?:要)?(?:补充|核[实对]|确认|更新)"
     "|请[^）)】\\]〕\n，。；0-9]{0,8}?(?:补充|填写|补填|核[实对]|确认|修改|提供|替换))"
@@ -49,10 +48,37 @@ class _Kind:
     severity: str
     words: str
     markdown: bool = False  # no residue in a Markdown file
+    holds: Callable[[str, int, int], bool] | None = None  # what beside the pattern must be true of a place
+
+    def places(self, text: str) -> list[SourceSpan]:
+        """Where it occurs in a text."""
+        spans = [match.span() for match in self.pattern.finditer(text)]
+        return [span for span in spans if self.holds(text, *span)] if self.holds else spans
 
 
-def _kind(needs: str, pattern: str, severity: str, words: str, flags: int = 0, *, markdown: bool = False) -> _Kind:
-    return _Kind(frozenset(needs), lazy(pattern, flags), severity, words, markdown)
+def _kind(
+    needs: str,
+    pattern: str,
+    severity: str,
+    words: str,
+    flags: int = 0,
+    *,
+    markdown: bool = False,
+    holds: Callable[[str, int, int], bool] | None = None,
+) -> _Kind:
+    return _Kind(frozenset(needs), lazy(pattern, flags), severity, words, markdown, holds)
+
+
+def _in_prose(text: str, start: int, end: int) -> bool:
+    """Whether Chinese words, a mark or the end of the line follow."""
+    after = text[end : end + 1]
+    return is_han(after) or after in ("", *"，。、；：“”\n")
+
+
+def _lacks_number(text: str, start: int, end: int) -> bool:
+    """Whether blanks behind a Chinese word stand for a number: two and more never part the letters of one word."""
+    before = text[max(0, start - 1) : start]
+    return end - start in _GAPS and is_han(before) and not (end - start == 1 and before in _WORD)
 
 
 _UNFILLED = "“{}”是没有填写的地方，请写上实际的名称或者数字。"
@@ -117,13 +143,13 @@ _KINDS = (
     ),
     _kind("!", r"!\[[^\]\n]{0,40}\]\([^)\n]{0,120}\)", "error", "残留了图片代码“{}”，请删去。", markdown=True),
     _kind(
-        "您",
+        "您我",
         r"(?:以下|以上)(?:内容)?是(?:我)?为您[^，。\n]{0,20}|如(?:果)?(?:您)?(?:还)?(?:需要|需|有)[^。\n]{0,20}告诉我"
         r"|希望(?:这|以上|本)[^。\n]{0,12}对您[^。\n]{0,8}帮助|根据您(?:提供|的要求|的需求)[^，。\n]{0,12}",
         "error",
         "“{}”不是报告的话，疑由写作软件带入，请删去。",
     ),
-    _kind("〔（(【[《", rf"[〔（(【\[《][{_BLANK}_]*[〕）)】\]》](?=[{_HAN}，。、；：“”\n]|\Z)", "error", _EMPTY),
+    _kind("〔（(【[《", rf"[〔（(【\[《][{_BLANK}_]*[〕）)】\]》]", "error", _EMPTY, holds=_in_prose),
     _kind("“", rf"“[{_BLANK}]*”", "error", _EMPTY),
     _kind("_＿", rf"[_＿]{{2,}}(?=[{_HAN}，。、；：％%）\n]|\Z)", "error", _EMPTY),
     _kind(
@@ -132,10 +158,11 @@ _KINDS = (
     _kind("Xx×Ｘ", rf"(?<![A-Za-z0-9×.])[XxＸ×]{{1,4}}(?={_COUNTED})|20[0-9XxＸ×]?[XxＸ×](?=年)", "error", _UNFILLED),
     _kind(
         _BLANK,
-        rf"[{_BLANK}]+(?={_UNIT}(?:[，,。；;、：:（()）]|均|全部|已|和|及|$))(?:{_GAP})",
+        rf"[{_BLANK}]+(?={_UNIT}(?:[，,。；;、：:（()）]|均|全部|已|和|及|$))",
         "error",
         "这里空着，疑为漏填了数字，请补上。",
         re.MULTILINE,
+        holds=_lacks_number,
     ),
     _kind(
         _BLANK,
@@ -166,7 +193,7 @@ def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     for kind in _KINDS:
         if kind.needs.isdisjoint(letters) or (kind.markdown and report.document.format == "md"):
             continue
-        places = [match.span() for match in kind.pattern.finditer(text) if match.start() in inside]
+        places = [place for place in kind.places(text) if place[0] in inside]
         if places:
             first = shown(text[places[0][0] : places[0][1]], 24)
             seen = [_seen(text, place) for place in places]
@@ -177,7 +204,7 @@ def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
 
 def missing(text: str) -> list[SourceSpan]:
     """The blanks that stand where a number should."""
-    return [match.span() for kind in _MISSING for match in kind.pattern.finditer(text)]
+    return [place for kind in _MISSING for place in kind.places(text)]
 
 
 def _odd(report: Report, rule: Speaker, inside: Within, letters: frozenset[str]) -> list[Finding]:

@@ -17,7 +17,7 @@ _KINDS = (
     ("户", "户次"),
 )
 _KIND = {unit: kinds[0] for kinds in _KINDS for unit in kinds}
-_AND = lazy(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff])")
+_AND = lazy(r"以及|和|及|与")
 _MARK = lazy(r"[、，；]")
 _REST = lazy(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
 # what was achieved with the whole is no further part of it
@@ -108,13 +108,20 @@ def _member_end(text: str, figures: list[Figure], starts: list[int], at: int, en
         elif depth <= 0 and _MARK.match(char):
             between = figures[bisect_left(starts, at) : bisect_left(starts, i)]
             for figure in between[:1]:
-                if (joined := _AND.match(text, figure.end)) and joined.end() < i and len(between) > 1:
-                    return figure.end, joined[0]
+                joined = _and_after(text, figure.end)
+                if joined and figure.end + len(joined) < i and len(between) > 1:
+                    return figure.end, joined
             return i, char
     between = figures[bisect_left(starts, at) : bisect_left(starts, end)]
-    if len(between) > 1 and (joined := _AND.match(text, between[0].end)):
-        return between[0].end, joined[0]
+    if len(between) > 1 and (joined := _and_after(text, between[0].end)):
+        return between[0].end, joined
     return end, ""
+
+
+def _and_after(text: str, at: int) -> str:
+    """The word for "and" that stands there before another word, else nothing."""
+    joined = _AND.match(text, at)
+    return joined[0] if joined and "\u4e00" <= text[joined.end() : joined.end() + 1] <= "\u9fff" else ""
 
 
 def list_before(text: str, figures: list[Figure], index: int, end: int) -> list[Part]:

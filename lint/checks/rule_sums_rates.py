@@ -11,11 +11,14 @@ from lint.document.report import Figure, Report
 # start, end, parts, total, holds, words, places: the fields of a Group
 Row = tuple[int, int, tuple[float, ...], float, bool | None, str, tuple[tuple[int, int], ...]]
 
-_RATE = lazy(r"([\u4e00-\u9fff]{1,8})率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_RATE = lazy(r"率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_WAYS = ("增加", "增长", "上升", "提高", "提升", "增", "减少", "下降", "降低", "降")
+_WAY = "|".join(_WAYS)
+_TURNS = tuple(way + to for way in _WAYS for to in "到至")  # no growth is told without one
 _GROWTH = lazy(
-    r"(?:由|从)(?:上年的?|去年的?)?(?P<one>[0-9]+(?:\.[0-9]+)?)(?P<unit>[\u4e00-\u9fff]{1,3})"
-    r"(?P<way>增加|增长|上升|提高|提升|增|减少|下降|降低|降)(?:到|至)(?P<two>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
-    r"，?(?:同比|较上年|比上年)?(?:增长|增加|上升|提高|提升|减少|下降|降低|增幅|降幅)了?(?P<about>约|近)?(?:为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
+    rf"(?:由|从)(?:上年的?|去年的?)?(?P<one>[0-9]+(?:\.[0-9]+)?)(?P<unit>[\u4e00-\u9fff]{{1,3}})"
+    rf"(?P<way>{_WAY})(?:到|至)(?P<two>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
+    rf"，?(?:同比|较上年|比上年)?(?:增长|增加|上升|提高|提升|减少|下降|降低|增幅|降幅)了?(?P<about>约|近)?(?:为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
 )
 
 
@@ -28,12 +31,18 @@ def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iter
             continue
         named = _RATE.search(text, max(0, rate.start - 16), rate.start)
         index = report.sentence_index(rate.start)
-        if not named or index is None:
+        name = text[max(0, rate.start - 16, named.start() - 2) : named.start()] if named else ""
+        if index is None or not "\u4e00" <= name[-1:] <= "\u9fff":
             continue
         begin = report.sentences[index].start
         before = [f for f in figures[bisect_left(starts, begin) : bisect_left(starts, rate.start)] if f.unit != "%"]
-        if row := _judged(text, before, rate, named[1], begin):
+        if row := _judged(text, before, rate, _han_end(name), begin):
             yield row
+
+
+def _han_end(words: str) -> str:
+    """The last Chinese characters of two."""
+    return words if all("\u4e00" <= char <= "\u9fff" for char in words) else words[-1:]
 
 
 def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int) -> Row | None:
@@ -84,7 +93,7 @@ def _fits(actual: float, rate: Figure) -> bool:
 def read_growth(report: Report) -> Iterator[Row]:
     """由 … 增至 …，增长 …%."""
     text = report.text
-    for match in _GROWTH.finditer(text):
+    for match in _GROWTH.finditer(text) if any(turn in text for turn in _TURNS) else ():
         one, two, told = float(match["one"]), float(match["two"]), float(match["rate"])
         if not one or match["unit"].startswith("个百分"):
             continue

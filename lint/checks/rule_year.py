@@ -102,7 +102,8 @@ def _openings(context: Context, rule: YearRule, year: int) -> list[Finding]:
         places.append((first.start(), first.end() - 1))
     if (formula := _FORMULA.search(text, start, end)) and int(formula[1]) != year:
         years = {int(found[1]) for found in _YEAR.finditer(text, formula.start(), formula.end())}
-        if year not in years:
+        ahead = int(formula[1]) == year + 1 and _PLAN_WORDS.search(text, formula.end(1), formula.end(1) + 16)
+        if year not in years and not ahead:
             places.append((formula.start(1), formula.end(1) + 1))
     if not places:
         return []

@@ -7,10 +7,10 @@ import pytest
 from lint.fitting import Library
 from lint.record import report_record
 from lint.run import Choices, Run, check_file
-from tests.cases.marks import Agreement, cases, compare, marks_of, report_path
+from tests.cases.marks import Agreement, author_marks, cases, compare, report_path
 
 # Reports without an editor's defect: what is found in them is a false alarm.
-CLEAN = [name for name in cases() if not marks_of(name)[0]["agreed_defects"] and not marks_of(name)[0]["all_marks"]]
+CLEAN = [name for name in cases() if not author_marks(name)["agreed_defects"]]
 
 
 @pytest.fixture(scope="module")

@@ -83,3 +83,30 @@ def test_the_signature(signed: str, finds: int) -> None:
 def test_the_recipient_is_the_county() -> None:
     text = report("一、举措\n修渠。").replace("县委、县政府：", "县全面推进水利强县工作委员会：")
     assert find(text, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一、举措\n柳湾乡综合执法队在全县评查中获奖。", ["柳湾乡"]),
+        ("一、举措\n修渠3公里，柳湾街道办事处验收。", ["柳湾街道"]),
+        ("一、举措\n石坪镇主动上门讲解节水办法，受到好评。", ["石坪镇"]),
+        ("一、举措\n朝阳街道建立了巡渠台账12本，逐日登记。", ["朝阳街道"]),
+    ],
+)
+def test_another_name_in_the_issuers_place(body: str, expected: list[str]) -> None:
+    assert found_in(body, issuer="柳湾镇", signed="柳湾镇人民政府\n2025年1月10日") == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、举措\n原柳湾乡并入后，渠道统一管护。柳湾乡镇企业、柳湾镇区、柳湾乡村道路、柳湾街道路两侧全部清淤。",
+        "一、举措\n与石坪镇签订协议。石坪镇主动移交台账2本。",
+        "一、举措\n县里推广石坪镇做法，石坪镇建立台账12本。",
+        "一、举措\n会后镇组织清淤，同时镇建立台账，年初街道开展巡查。理顺镇综合执法关系。事关镇政府中心工作。",
+        "一、举措\n石坪镇水库、石坪镇中心小学、石坪镇某公司都在下游。",
+    ],
+)
+def test_neighbours_and_places(body: str) -> None:
+    assert found_in(body, issuer="柳湾镇", signed="柳湾镇人民政府\n2025年1月10日") == []

@@ -116,3 +116,40 @@ def test_indent_by_blanks_throughout_is_a_hint() -> None:
 def test_markdown_file_may_have_marks() -> None:
     text = "# 乙镇2024年法治政府建设情况报告\n\n**一是加强领导**。全年开会3次，到齐。\n"
     assert run(KIND, text, "md") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("全年开会3次。[图片：会议现场]", [["[图片：会议现场]"]]),
+        ("全年开会3次（图片），到齐【图1】。", [["（图片）", "【图1】"]]),
+        ("全年开会3次（此处请办公室补充），办结5件（数据待核）。", [["（此处请办公室补充）", "（数据待核）"]]),
+        ("全年开会（请核实）3次。", [["（请核实）"]]),
+        ("此处需补充数字。", [["此处需补充"]]),
+        ("办理公开申请　　件，化解率　　%。", [["开申请　　件，", "化解率　　%。"]]),
+        ("化解纠纷 件。", [["解纠纷 件。"]]),
+        ("如有需要，请告诉我。全年开会3次。", [["如有需要，请告诉我"]]),
+    ],
+)
+def test_placeholders(line: str, places: list[list[str]]) -> None:
+    text = TITLE + f"全年工作有序推进，成效明显。\n{line}\n各项任务全部完成，群众满意。\n"
+    assert found(text) == places
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "受理线索12条（其中2条待核实），见下表（图1）。",
+        "对拿不准的事项（请专家把关）逐一论证，推行“您点单、我服务”。",
+        "不服的（可以申请复核），（已补充材料3份）。",
+    ],
+)
+def test_no_placeholders(line: str) -> None:
+    text = TITLE + f"全年工作有序推进，成效明显。\n{line}\n各项任务全部完成，群众满意。\n"
+    assert found(text) == []
+
+
+def test_a_blank_inside_a_word_is_no_missing_number() -> None:
+    text = TITLE + "全年工作有序推进，成效明显。\n办结案 件，到齐。\n"
+    (one,) = run(KIND, text)
+    assert "多余的空格" in one.message

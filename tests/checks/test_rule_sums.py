@@ -101,3 +101,36 @@ def test_places_and_words() -> None:
 
 def test_a_list_that_may_be_incomplete_is_told_as_unknown() -> None:
     assert sums("公开286条，其中补贴信息74条。") == [(None, (74,), 286)]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "arithmetic"),
+    [
+        ("开展巡查90次，其中甲渠40次、乙渠35次、水闸区20次。", "warning", "40＋35＋20＝95"),
+        ("举办活动30场，其中进村12场、进校10场、进企业9场。", "warning", "12＋10＋9＝31"),
+        ("7项问题已完成整改5项，正在整改3项。", "error", "5＋未完成的3＝8"),
+        ("受理20件，办结18件，还有4件未办结。", "error", "18＋未完成的4＝22"),
+        ("甲渠清淤3次、乙渠清淤4次，共8次。", "error", "3＋4＝7"),
+        ("集中学习4次，会前学习6次，合计12次。", "warning", "4＋6＝10"),
+    ],
+)
+def test_more_that_cannot_be(text: str, severity: str, arithmetic: str) -> None:
+    (one,) = find(text, RULE)
+    assert one.severity == severity
+    assert arithmetic in one.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理20件，办结18件，正在办理2件。",
+        "受理20件，办结18件，上年结转的正在办理4件。",
+        "12项任务已完成10项，正在谋划新增项目3项。",
+        "甲村、乙村各清淤2次、丙村3次，共7次。",
+        "每村清淤2次、每组巡查1次，共40次。",
+        "为14个村各培养5名，共70名。",
+        "进村3场、进校4场，共发放资料800份。",
+    ],
+)
+def test_more_that_may_be(text: str) -> None:
+    assert find(text, RULE) == []
