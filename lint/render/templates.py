@@ -22,6 +22,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # looks for constants to compute beforehand; there are none
     )
 
 
