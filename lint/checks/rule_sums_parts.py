@@ -53,6 +53,10 @@ def number(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
+_MOST_PARTS = 40
+_LONGEST_LIST = 1_000  # characters; a longer "list" is no list of parts, and looking through it all costs its square
+
+
 def rest(part: Part) -> bool:
     """Whether a part is the rest that completes the list (其他, 其余)."""
     return _REST.match(part.label) is not None
@@ -65,7 +69,8 @@ def list_after(text: str, figures: list[Figure], starts: list[int], start: int, 
     first: Figure | None = None
     by_mark = ""
     at = start
-    while at < end:
+    end = min(end, start + _LONGEST_LIST)
+    while at < end and len(parts) < _MOST_PARTS:
         stop, mark = _member_end(text, figures, starts, at, end)
         here = figures[bisect_left(starts, at) : bisect_left(starts, stop)]
         if first is None and here:

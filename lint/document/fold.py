@@ -49,4 +49,5 @@ def fold_text(text: str) -> tuple[str, list[int]]:
 
 def fold_words(text: str) -> str:
     """The same folding for a pattern's own words."""
-    return DROPPED.sub("", text).translate(_TABLE)
+    kept = text if text.isalnum() else DROPPED.sub("", text)  # mere letters and figures: nothing to drop
+    return kept.translate(_TABLE)
