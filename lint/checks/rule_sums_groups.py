@@ -63,11 +63,15 @@ def _among(report: Report) -> Iterator[tuple[int, int]]:
         yield match.start(), end
 
 
+_FARTHEST = 12  # figures before 其中 among which the total is looked for
+
+
 def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int, end: int) -> Group | None:
     parts = list_after(report.text, figures, starts, at + 2, end)
     if not parts:
         return None
-    totals = [figure for figure in _before(report, figures, starts, at) if same_kind(figure, parts[0].figure)]
+    near = _before(report, figures, starts, at)[-_FARTHEST:]
+    totals = [figure for figure in near if same_kind(figure, parts[0].figure)]
     if not totals:
         return None
     exact = not any(part.figure.approximate for part in parts)
