@@ -12,7 +12,7 @@ from lint.document.document import Document
 from lint.document.fold import fold_text
 from lint.document.lexicon import Lexicon
 from lint.document.report import Report
-from lint.document.understand import recognisable_words, understand
+from lint.document.understand import recognisable_words, understand, untitled_lines
 from lint.patterns import PatternError
 from lint.shelf import choosable
 
@@ -90,7 +90,8 @@ def fits(checklist: Checklist, report: Report, year: int | None) -> int:
     title, beginning = recognisable_words(report)
     title = fold_text(title)[0]
     try:
-        if any(pattern.matches(title) for pattern in words(identity.not_title)):
+        unlike = words(identity.not_title)
+        if any(pattern.matches(line) for pattern in unlike for line in (title, *untitled_lines(report))):
             return 0
         if any(pattern.matches(title) for pattern in words(identity.title)):
             return _BY_TITLE

@@ -94,10 +94,11 @@ def _closed() -> int:
 
 def _failed(error: Exception) -> int:
     from lint.checklist.problems import ChecklistError, render  # noqa: PLC0415
+    from lint.render.console import commandless  # noqa: PLC0415
     from lint.render.words import neutral  # noqa: PLC0415
 
     if isinstance(error, ChecklistError):
-        click.echo("\n".join(neutral(render(problem)) for problem in error.problems), err=True)
+        click.echo("\n".join(commandless(neutral(render(problem))) for problem in error.problems), err=True)
         streams.tell("清单有错误，没有检查。")
         return codes.WRONG
     streams.trace(error)

@@ -19,8 +19,10 @@ def prepare() -> None:
 
 
 def show(text: str, *, colour: bool = False) -> None:
-    """A text for people, as it is."""
-    click.echo(text, nl=False, color=colour)
+    """A text for people. A file name may begin a line, and a CI runner must not take it for a command."""
+    from lint.render.console import commandless  # noqa: PLC0415
+
+    click.echo(commandless(text), nl=False, color=colour)
 
 
 def send(text: str) -> None:

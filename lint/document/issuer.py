@@ -57,6 +57,7 @@ def issuer_of(title: str) -> str | None:
     if not title:
         return None
     title = re.sub(rf"^{DIGIT_YEAR}年?度?", "", title)
+    title = re.sub(r"^关于(?=[\u4e00-\u9fff]{1,20}?(?:乡|镇|街道)(?:[0-9]{4}|二))", "", title)
     cut = re.search(rf"关于|{DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|年度", title)
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")

@@ -65,3 +65,12 @@ def recognisable_words(report: Report) -> tuple[str, str]:
     if not title:
         title = re.sub(r"\s", "", report.document.metadata.get("title", ""))
     return title, report.text[front.body_start : front.body_start + 600]
+
+
+def untitled_lines(report: Report) -> tuple[str, ...]:
+    """The lines that could be the title of something else, where no title of a report was found: among the first
+    three those too long for a menu's word and without the punctuation of a sentence."""
+    if report.front.title:
+        return ()
+    lines = (report.text[span.start : span.end].strip() for span in report.paragraphs[:3])
+    return tuple(line for line in lines if 10 <= len(line) <= 60 and not re.search("[。；：]", line))

@@ -5,6 +5,7 @@ from lint.checks.results import ABSENT, ERROR, MET, NA, REVIEW, STATUSES, THIN, 
 from lint.record import shape
 from lint.record.basis import BasisBook
 from lint.record.places import Places
+from lint.record.voice import remedy
 from lint.run import Run
 
 _RULES = "文字与数据"
@@ -13,11 +14,12 @@ _WITH_REMEDY = frozenset((THIN, ABSENT, REVIEW))
 
 def elements_of(run: Run, places: Places, basis: BasisBook) -> list[shape.Element]:
     """One entry for each outcome, in the checklist's order; then the rules that failed."""
+    kind = run.report.front.issuer_kind
     outcomes = {outcome.element: outcome for outcome in run.result.outcomes}
     known = [element for element in run.checklist.file.element if element.id in outcomes]
     others = sorted(outcomes.keys() - {element.id for element in known})
     return [
-        *(_element(element, outcomes[element.id], places, basis) for element in known),
+        *(_element(element, outcomes[element.id], places, basis, kind) for element in known),
         *(_failed_rule(run, outcomes[ident], places) for ident in others),
     ]
 
@@ -36,7 +38,7 @@ def score_of(elements: list[shape.Element]) -> shape.Score:
     }
 
 
-def _element(element: Element, outcome: Outcome, places: Places, basis: BasisBook) -> shape.Element:
+def _element(element: Element, outcome: Outcome, places: Places, basis: BasisBook, kind: str) -> shape.Element:
     clean = places.masked.clean
     reason = outcome.reason if outcome.reason is not None else (element.na_reason or None)
     status = _status(outcome.status)
@@ -55,7 +57,7 @@ def _element(element: Element, outcome: Outcome, places: Places, basis: BasisBoo
         "question": clean(outcome.question or element.question or _sentence(element, outcome))
         if status == REVIEW
         else None,
-        "remedy": {"text": element.remedy.text, "sample": element.remedy.sample} if status in _WITH_REMEDY else None,
+        "remedy": remedy(element.remedy, kind) if status in _WITH_REMEDY else None,
     }
 
 

@@ -10,20 +10,24 @@ _GETA = "〓"  # what a Chinese printer sets for a character it lacks
 _STAND_INS = str.maketrans({"◐": "〇", "☐": "□", "•": "·", "–": "－", "−": "－", "\xa0": " ", "≈": "约"})
 # Azure and older GitHub runners find commands anywhere in a line: ##vso[…], ##[…].
 _CI_COMMAND = re.compile(r"##(?=\w*\[)")
+# GitHub finds them at the beginning of a line, behind blanks too: ::error …
+_CI_LINE = re.compile(r"(?m)^[^\S\n]*::")
 _CODES = {"error": "1;31", "warning": "33", "hint": "36", "head": "1"}
 
 
 def safe(text: str) -> str:
-    """One line of foreign text, harmless on a GBK console and in the log of a CI runner.
-
-    Every line that we print begins with words of our own, so a leading `::` cannot come first.
-    """
-    flat = _CI_COMMAND.sub("＃＃", neutral(" ".join(text.split()))).translate(_STAND_INS)
+    """One line of foreign text, harmless on a GBK console and in the log of a CI runner."""
+    flat = " ".join(commandless(neutral(text)).split()).translate(_STAND_INS)
     try:
         flat.encode("gbk")
     except UnicodeEncodeError:
         return "".join(char if _in_gbk(char) else _GETA for char in flat)
     return flat
+
+
+def commandless(text: str) -> str:
+    """The text with nothing in it that the log of a CI runner would execute: no `##[…]` anywhere, no `::` first."""
+    return _CI_LINE.sub("：：", _CI_COMMAND.sub("＃＃", text))
 
 
 def _in_gbk(char: str) -> bool:
