@@ -121,3 +121,10 @@ def test_a_slow_pattern_is_an_error_outcome_and_not_a_broken_checklist(tmp_path:
     run = check_bytes((TOWN + "啊" * 400 + "。\n").encode(), "甲.txt", Library(tmp_path / "慢.toml"), DAY)
     assert isinstance(run, Run)
     assert [(o.element, o.status) for o in run.result.outcomes] == [("F1", "error")]
+
+
+def test_a_notice_that_sends_a_report_around_is_no_report() -> None:
+    text = "关于印发青石镇2024年法治政府建设年度报告的通知\n各村：\n2024年，法治政府建设情况如下。\n"
+    run = check_bytes(text.encode(), "甲.txt", Library(), DAY)
+    assert isinstance(run, Run)
+    assert not run.recognised

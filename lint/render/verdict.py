@@ -2,6 +2,8 @@
 
 from lint.record import shape
 
+_MANY = 5  # elements to write anew; fewer of a short checklist are no sign of an empty report
+
 
 def numbers(score: shape.Score | None) -> str:
     """应查 31 项：满足 24、不充分 4、缺失 3；待核 1、不适用 2. Without a score: why there is none."""
@@ -28,6 +30,8 @@ def advice(report: shape.Report, checklist_title: str) -> str:
         return f"有 {score['error']} 项没有检查成，请人工核对，结论还不完整。{rest}"
     if any(f["severity"] == "error" for f in open_findings(report)):
         return f"建议改好再报送：{_parts(score, len(texts))}。"
+    if to_write > score["met"] and to_write >= _MANY:
+        return f"多处只有提法、没有事实，建议补实再报送：{_parts(score, len(texts))}。"
     if to_write or texts:
         return f"可以报送，改好下面几处更完整：{_parts(score, len(texts))}。"
     asked = f"另有 {score['review']} 项请人工核对。" if score["review"] else ""

@@ -98,3 +98,20 @@ def test_no_command_shows_the_help(run: Callable[..., Result]) -> None:
 
 def test_version(run: Callable[..., Result]) -> None:
     assert run("--version").stdout.startswith("qingdan 0.")
+
+
+def test_a_file_name_gives_no_command_to_a_ci_runner(run: Callable[..., Result], folder: Path) -> None:
+    (folder / "::error::甲.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "::warning::坏.docx").write_bytes(b"PK")
+    (folder / "::error::清单.toml").write_text("x = 1", encoding="utf-8")
+    hostile = ("::error::甲.txt", "::warning::坏.docx")
+    for arguments in (
+        ("check", *hostile),
+        ("check", "--explain", *hostile),
+        ("outline", *hostile),
+        ("check", "--checklist", "::error::清单.toml", hostile[0]),
+        ("checklist", "validate", "::error::清单.toml"),
+    ):
+        result = run(*arguments)
+        lines = result.output.split("\n")
+        assert not [line for line in lines if line.lstrip().startswith("::")], arguments
