@@ -34,12 +34,14 @@ def explain_text(run: Run, ident: str) -> str | None:
     lines.append(f"  看过 {len(outcome.traces)} 处：" if outcome.traces else "  没有一处与本项的模式相合。")
     for number, trace in enumerate(outcome.traces, 1):
         roles = "、".join(titles.get(role, role) for role in trace.roles) or "不明"
-        standing = f"{STANDING_WORD.get(trace.standing, '')}（{safe(trace.standing)}）"
+        word = STANDING_WORD.get(trace.standing, "")
+        standing = f"；立意：{word}（{safe(trace.standing)}）" if trace.standing else ""
+        verdict = STATUS_WORD.get(trace.verdict, safe(trace.verdict)) or "未采用"
         lines += [
             f"  {number}. {safe(where(places.place(trace.span)))} {_quoted(places, trace.span)}",
-            f"     部分：{safe(roles)}；立意：{standing}",
+            f"     部分：{safe(roles)}{standing}",
             f"     模式：{safe(masked.clean(trace.pattern))}",
-            f"     结论：{STATUS_WORD.get(trace.verdict, safe(trace.verdict))}。{safe(masked.clean(trace.why))}",
+            f"     结论：{verdict}。{safe(masked.clean(trace.why))}",
         ]
     return "\n".join(lines) + "\n"
 

@@ -1,5 +1,6 @@
 """The index page of several reports: the worst first, each with its numbers and the way to its page."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -27,6 +28,7 @@ class Entry:
 class _Row:
     href: str
     file: str
+    folder: str  # where another file of the list has the same name
     title: str
     issuer: str
     year: str
@@ -39,7 +41,9 @@ def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], check
 
     Hostile names are text here: links are relative, quoted and begin with "./".
     """
-    rows = [_row(entry) for entry in sorted(entries, key=_worst_first)]
+    ordered = sorted(entries, key=_worst_first)
+    names = Counter(_path(entry).name for entry in ordered)
+    rows = [_row(entry, alone=names[_path(entry).name] == 1) for entry in ordered]
     style = text_of("page.css")
     return render(
         "index.html.j2",
@@ -54,12 +58,17 @@ def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], check
     )
 
 
-def _row(entry: Entry) -> _Row:
+def _path(entry: Entry) -> PurePath:
+    return PurePath(entry.report["path"].replace("\\", "/"))
+
+
+def _row(entry: Entry, *, alone: bool) -> _Row:
     report = entry.report
     counts = [sum(f["severity"] == severity for f in open_findings(report)) for severity in SEVERITY_WORD]
     return _Row(
         href="./" + quote(entry.page.encode("utf-8", "replace")),
-        file=PurePath(report["path"].replace("\\", "/")).name,
+        file=_path(entry).name,
+        folder="" if alone else _path(entry).parent.as_posix(),
         title=report["title"] or "",
         issuer=report["issuer"] or "",
         year=str(report["report_year"] or ""),
