@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lint.checklist.checklist import Checklist
 from lint.checklist.model import Role
 from lint.document.lexicon import Lexicon, RoleWords, Spans
+from lint.document.stretches import Stretches
 from lint.patterns import Pattern, TextIndex
 
 # The cue lists a checklist may give; their gaps stay inside a clause. "x-not" are phrases that, overlapping a cue,
@@ -76,8 +77,8 @@ def _finder(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[Text
         found = sorted(span for pattern in yes for span in pattern.finditer(index))
         if not found or not no:
             return found
-        barred = [span for pattern in no for span in pattern.finditer(index)]
-        return [span for span in found if not any(b[0] < span[1] and span[0] < b[1] for b in barred)]
+        barred = Stretches(span for pattern in no for span in pattern.finditer(index))
+        return [span for span in found if not barred.touch(*span)]
 
     return find
 

@@ -64,7 +64,7 @@ def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
         for section in inner:
             parts.append(Part(section.start, max(section.body_end, section.end), section.text[:40], True))
         return parts
-    items = [i for i in report.items if start <= i.start < end]
+    items = report.items_in(start, end)
     if items:
         # further series nested in an item are part of it
         run = items[0].run

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.checks.rule_sums_parts import Part, kind, list_after, list_before, number, rest, same_kind
+from lint.checks.rule_sums_parts import MOST, Part, kind, list_after, list_before, number, rest, same_kind
 from lint.checks.rule_sums_progress import read_progress
 from lint.checks.rule_sums_rates import read_growth, read_rates
 from lint.document.lazy import lazy
@@ -134,13 +134,13 @@ def _before(report: Report, figures: list[Figure], starts: list[int], at: int) -
     if index is None:
         return []
     begin = report.sentences[index].start
-    found = figures[bisect_left(starts, begin) : bisect_left(starts, at)]
+    found = figures[bisect_left(starts, begin) : bisect_left(starts, at)][-MOST:]
     if found or at - begin > 3 or index == 0:
         return found
     earlier = report.sentences[index - 1]
     if "\n" in report.text[earlier.start : begin]:
         return []
-    return figures[bisect_left(starts, earlier.start) : bisect_left(starts, begin)]
+    return figures[bisect_left(starts, earlier.start) : bisect_left(starts, begin)][-MOST:]
 
 
 def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:

@@ -28,6 +28,7 @@ _OUTCOME = lazy(
 
 
 _LONGEST = 16  # characters of a label
+MOST = 60  # figures that are compared with each other; a sentence with more of them is a table that lost its lines
 
 
 @dataclass(frozen=True)

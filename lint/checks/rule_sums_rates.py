@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from lint.checks.rule_sums_parts import kind, number
+from lint.checks.rule_sums_parts import MOST, kind, number
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
@@ -35,7 +35,8 @@ def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iter
         if index is None or not "\u4e00" <= name[-1:] <= "\u9fff":
             continue
         begin = report.sentences[index].start
-        before = [f for f in figures[bisect_left(starts, begin) : bisect_left(starts, rate.start)] if f.unit != "%"]
+        here = figures[bisect_left(starts, begin) : bisect_left(starts, rate.start)][-MOST:]
+        before = [figure for figure in here if figure.unit != "%"]
         if row := _judged(text, before, rate, _han_end(name), begin):
             yield row
 

@@ -51,7 +51,7 @@ def join_lines(document: Document) -> Joined:
     paragraphs: list[Span] = []
     joins: list[int] = []
     size = 0
-    previous = ""
+    previous = _Before()
     blank = paged = False
     raw_previous = 0
     for number, (start, end) in enumerate(lines):
@@ -59,7 +59,7 @@ def join_lines(document: Document) -> Joined:
         if not line:
             blank = True
             continue
-        if paragraphs and _PAGE_NUMBER.match(line) and len(previous) > MAX_TITLE and not _ENDS.search(previous):
+        if paragraphs and _PAGE_NUMBER.match(line) and previous.size > MAX_TITLE and not previous.ends:
             paged = True
             continue
         raw = document.lines[number].end - document.lines[number].start if number < len(document.lines) else len(line)
@@ -67,14 +67,14 @@ def join_lines(document: Document) -> Joined:
         if paragraphs and (torn or _continues(previous, line, blank, width, raw_previous)):
             joins.append(size)
             paragraphs[-1] = Span(paragraphs[-1].start, size + len(line))
-            previous += line
+            previous = previous.with_line(line)
         else:
             if paragraphs:
                 pieces.append("\n")
                 kept.append(offsets[start - 1])
                 size += 1
             paragraphs.append(Span(size, size + len(line)))
-            previous = line
+            previous = _Before().with_line(line)
         pieces.append(line)
         kept.extend(offsets[start:end])
         size += len(line)
@@ -84,18 +84,35 @@ def join_lines(document: Document) -> Joined:
     return Joined("".join(pieces), kept, tuple(paragraphs), tuple(joins), width > 0)
 
 
-def _continues(previous: str, line: str, blank: bool, width: int, raw_previous: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is asked of a paragraph as far as it goes: its size, its last two characters, whether a sentence ends in it.
+    The paragraph itself may grow with every line of a file."""
+
+    size: int = 0
+    tail: str = ""
+    stopped: bool = False
+
+    def with_line(self, line: str) -> "_Before":
+        return _Before(self.size + len(line), (self.tail + line)[-2:], self.stopped or "。" in line)
+
+    @property
+    def ends(self) -> bool:
+        return _ENDS.search(self.tail) is not None
+
+
+def _continues(previous: _Before, line: str, blank: bool, width: int, raw_previous: int) -> bool:
     """Whether `line` goes on with the paragraph `previous`."""
-    if _ENDS.search(previous) or STARTS_ANEW.match(line):
+    if previous.ends or STARTS_ANEW.match(line):
         return False
-    if _OPEN_END.search(previous) and len(previous) > 4:
+    if _OPEN_END.search(previous.tail) and previous.size > 4:
         return True
     if blank:
         return False
     if width and raw_previous >= width - 2:
         return True
     # A body line without an end: with a sentence's end inside it is no heading, and what follows is no title line.
-    return "。" in previous and len(previous) > 40
+    return previous.stopped and previous.size > 40
 
 
 def _wrap_width(document: Document) -> int:

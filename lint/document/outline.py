@@ -5,6 +5,7 @@ headings, restarted first-level numbers inside a section, slogan headings, headi
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from lint.document.lazy import lazy
@@ -130,6 +131,7 @@ def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
     unnumbered_level = 1 if bare and not any(h.rank <= 2 for h in found if h.style) else 0
     stack: list[tuple[int, int, str, int]] = []  # index, level, style, value
     top_style = next((h.style for h in found if h.style and h.rank == ranks[0]), "") if ranks else ""
+    top = _Series.of(found, top_style)
     top_value, restarted = 0, 0
     levels: list[int] = []
     parents: list[int | None] = []
@@ -141,7 +143,7 @@ def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
         else:
             level = ranks.index(heading.rank) + 1 + (1 if unnumbered_level else 0)
             if heading.style == top_style:
-                if heading.value == 1 and not restarted and _restarts(found, i, top_value):
+                if heading.value == 1 and not restarted and _restarts(found, top, i, top_value):
                     restarted = 1
                 elif restarted and heading.value == top_value + 1 and heading.value != restarted + 1:
                     restarted = 0
@@ -158,7 +160,20 @@ def _nest(found: list[_Found], body_end: int) -> tuple[Section, ...]:
     return _extents(found, levels, parents, body_end)
 
 
-def _restarts(found: list[_Found], at: int, top_value: int) -> bool:
+@dataclass(frozen=True)
+class _Series:
+    """The headings of one style: their places in the list of all, and the last place of each number."""
+
+    places: list[int]
+    last: dict[int, int]
+
+    @classmethod
+    def of(cls, found: list[_Found], style: str) -> "_Series":
+        places = [i for i, heading in enumerate(found) if heading.style == style]
+        return cls(places, {found[i].value: i for i in places})
+
+
+def _restarts(found: list[_Found], series: _Series, at: int, top_value: int) -> bool:
     """Whether the number 一 at `at` begins a series inside the section `top_value`, not the report anew: no later
     heading of the style continues the outer series, or the new series runs in its paragraphs; under 一、 itself: when
     nothing stands between the two."""
@@ -171,8 +186,8 @@ def _restarts(found: list[_Found], at: int, top_value: int) -> bool:
             and not before.run_in
             and before.paragraph_end + 1 == found[at].start
         )
-    later = [h for h in found[at + 1 :] if h.style == style]
-    return found[at].run_in or any(h.value == top_value + 1 for h in later) or len(later) <= 4
+    later = len(series.places) - bisect_right(series.places, at)
+    return found[at].run_in or series.last.get(top_value + 1, -1) > at or later <= 4
 
 
 def _extents(found: list[_Found], levels: list[int], parents: list[int | None], body_end: int) -> tuple[Section, ...]:

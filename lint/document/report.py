@@ -185,6 +185,10 @@ class Report:
         return [section.start for section in self.sections]
 
     @cached_property
+    def _item_starts(self) -> list[int]:
+        return [item.start for item in self.items]
+
+    @cached_property
     def _figure_starts(self) -> list[int]:
         return [figure.start for figure in self.figures]
 
@@ -199,6 +203,10 @@ class Report:
     def sections_in(self, start: int, end: int) -> tuple[Section, ...]:
         """The sections that begin in the folded stretch."""
         return self.sections[bisect_left(self._section_starts, start) : bisect_left(self._section_starts, end)]
+
+    def items_in(self, start: int, end: int) -> tuple[Item, ...]:
+        """The items that begin in the folded stretch."""
+        return self.items[bisect_left(self._item_starts, start) : bisect_left(self._item_starts, end)]
 
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a figure begins in the folded stretch."""

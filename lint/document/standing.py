@@ -7,7 +7,7 @@ grammar carries on, the clauses after it in the same sentence. Nothing in a plan
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lint.document import report as r
@@ -28,14 +28,21 @@ _COMPARES = lazy(r"以来|相比|同比|较上|比上|起，|同期|至今|历�
 _DAY = lazy(r"截至?$|截止$")
 
 
+_NONE: Mapping[str, Spans] = {}
+
+
 class Cues:
     """The cue words of one text by the clause they stand in."""
 
     def __init__(self, lexicon: Lexicon, prepared: Any, starts: list[int]) -> None:
-        self._by_name = {name: _by_clause(lexicon.find(name, prepared), starts) for name in lexicon.cues}
+        self._by_clause: dict[int, dict[str, Spans]] = defaultdict(dict)
+        for name in lexicon.cues:
+            for clause, spans in _by_clause(lexicon.find(name, prepared), starts).items():
+                self._by_clause[clause][name] = spans
 
-    def at(self, name: str, clause: int) -> Spans:
-        return self._by_name.get(name, {}).get(clause, [])
+    def at(self, clause: int) -> Mapping[str, Spans]:
+        """The cues of one clause by their names; those that it has none of are not there."""
+        return self._by_clause.get(clause, _NONE)
 
 
 def _by_clause(spans: Spans, starts: list[int]) -> dict[int, Spans]:
@@ -69,7 +76,7 @@ def judge_clauses(
         default = _default(roles[number], lexicon)
         bare = sentence.heading is not None and _only_heading(sections[sentence.heading], text)
         carried: str | None = None
-        if sentence.heading is None and any(cues.at("announced", at + i) for i in range(len(clauses[number]))):
+        if sentence.heading is None and any("announced" in cues.at(at + i) for i in range(len(clauses[number]))):
             default = r.ANNOUNCED
         for clause in clauses[number]:
             spans = [(start, end, r.CITED) for start, end in titles.get(at, ())]
@@ -77,7 +84,7 @@ def judge_clauses(
             if bare:
                 standing = r.ANNOUNCED
             elif default == r.DONE:
-                standing, carried, more = _inside_done(text, clause, at, cues, times.get(at, []), carried, year)
+                standing, carried, more = _inside_done(text, clause, cues.at(at), times.get(at, []), carried, year)
                 spans.extend(more)
             result.append(
                 r.Clause(clause.start, clause.end, number, section_of[number], roles[number], standing, tuple(spans))
@@ -99,7 +106,7 @@ def _only_heading(section: r.Section, text: str) -> bool:
 
 
 def _inside_done(
-    text: str, clause: Stretch, at: int, cues: Cues, times: Spans, carried: str | None, year: int | None
+    text: str, clause: Stretch, cues: Mapping[str, Spans], times: Spans, carried: str | None, year: int | None
 ) -> tuple[str, str | None, list[tuple[int, int, str]]]:
     """Standing, what carries on to the next clause, and stretches that stand otherwise."""
     words = text[clause.start : clause.end]
@@ -111,29 +118,29 @@ def _inside_done(
         if told == year + 1:
             return r.PLANNED, r.PLANNED, spans
         carried = r.PAST if told < year else None
-    if year is not None and any(int(m[1]) == year + 1 for m in _PUT_OFF.finditer(words)):
+    if year is not None and f"{year + 1}年" in words and any(int(m[1]) == year + 1 for m in _PUT_OFF.finditer(words)):
         return r.PLANNED, r.PLANNED, spans
-    if cues.at("planned", at) or cues.at("planned-sure", at):
+    if "planned" in cues or "planned-sure" in cues:
         return r.PLANNED, r.PLANNED, spans
-    if cues.at("past", at):
+    if "past" in cues:
         carried = r.PAST
-    if carried == r.FOREIGN and any(_SUBJECT.fullmatch(text, clause.start, start) for start, _ in cues.at("own", at)):
+    if carried == r.FOREIGN and any(_SUBJECT.fullmatch(text, clause.start, start) for start, _ in cues.get("own", ())):
         carried = None
-    if cues.at("foreign", at):
+    if "foreign" in cues:
         carried = r.FOREIGN
-    if cues.at("demanded", at):
+    if "demanded" in cues:
         return r.REQUIRED, carried, spans
-    if required := cues.at("required", at):
+    if required := cues.get("required"):
         spans.append((required[0][1], clause.end, r.REQUIRED))
         if carried not in (r.FOREIGN, r.PAST):
             return r.DONE, r.REQUIRED, spans
         return carried, r.REQUIRED, spans
     if carried is not None:
         return carried, carried, spans
-    if cues.at("lacking", at):
+    if "lacking" in cues:
         return r.LACKING, None, spans
-    spans.extend((end, clause.end, r.TOPIC) for _, end in cues.at("topic", at)[:1])
-    spans.extend((start, end, r.TOPIC) for start, end in cues.at("topic-span", at))
-    if cues.at("none", at):
+    spans.extend((end, clause.end, r.TOPIC) for _, end in cues.get("topic", [])[:1])
+    spans.extend((start, end, r.TOPIC) for start, end in cues.get("topic-span", ()))
+    if "none" in cues:
         return r.NONE, None, spans
     return r.DONE, None, spans

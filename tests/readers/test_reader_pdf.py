@@ -211,4 +211,6 @@ def test_sample_files(shared) -> None:  # type: ignore[no-untyped-def]
         ]
         assert_lawful(document)
     margins = read(folder / "chromium_print.pdf").margins
-    assert margins == ("11/22/26, 8:51 AM", "file:///tmp/research/deps/samples/print.html 1/8")
+    when, address = margins
+    assert when == "11/22/26, 8:51 AM"
+    assert address.startswith("file://") and address.endswith("print.html 1/8")
