@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.model import Role
 from lint.document.lexicon import Lexicon, RoleWords, Spans
 from lint.document.stretches import Stretches
 from lint.patterns import Pattern, TextIndex
@@ -81,8 +80,3 @@ def _finder(yes: tuple[Pattern, ...], no: tuple[Pattern, ...]) -> Callable[[Text
         return [span for span in found if not barred.touch(*span)]
 
     return find
-
-
-def unused_role(role: Role) -> bool:
-    """Whether no heading and no first words lead to a role."""
-    return not role.heading and not role.lead and not role.fallback

@@ -27,7 +27,6 @@ _DONE = lazy(
 _ALREADY = lazy(r"已经?[在于]$")
 _PLANNED = lazy(r"将|拟|计划|预计|力争|争取|确保|打算|[需须]要?|应当|要(?!求|点|素|件)|下一步|届时|目标")
 _OTHER_YEAR = lazy(r"20[0-9]{2}年|去年|上年|上一年|往年|当年|前年|每年|历年|反馈|督察|督查|检查|指出|通报|以来")
-_STOPS = "。；！\n"
 
 
 def told_too_early(context: Context, rule: YearRule, year: int) -> list[Finding]:

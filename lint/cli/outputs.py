@@ -18,12 +18,14 @@ class Output(Protocol):
     def finish(self) -> None: ...
 
 
-class Text:
-    """The terminal's text, the reports in the order of the selection. It is written at the end, when no progress bar is
-    in the way."""
+class Whole:
+    """One text of the whole run. It is written at the end, when no progress bar is in the way.
 
-    def __init__(self, write: Writer, *, colour: bool = False) -> None:
-        self._write, self._colour = write, colour
+    `draw` makes it of the reports and the failures, each in the order of the selection.
+    """
+
+    def __init__(self, write: Writer, draw: Callable[[list[shape.Report], list[Failure]], str]) -> None:
+        self._write, self._draw = write, draw
         self._reports: list[shape.Report] = []
         self._failures: list[Failure] = []
 
@@ -34,31 +36,31 @@ class Text:
         self._failures.append(failure)
 
     def finish(self) -> None:
+        self._write(self._draw(self._reports, self._failures))
+
+
+def text_output(write: Writer, *, colour: bool = False) -> Output:
+    """The terminal's text, the reports in the order of the selection."""
+
+    def draw(reports: list[shape.Report], failures: list[Failure]) -> str:
         from lint.render.terminal import terminal  # noqa: PLC0415
 
-        whole = gather(self._reports, self._failures)
-        whole["reports"] = self._reports
-        self._write(terminal(whole, colour=self._colour))
+        whole = gather(reports, failures)
+        whole["reports"] = reports
+        return terminal(whole, colour=colour)
+
+    return Whole(write, draw)
 
 
-class Json:
+def json_output(write: Writer) -> Output:
     """One object, reports and errors sorted by path as in any record."""
 
-    def __init__(self, write: Writer) -> None:
-        self._write = write
-        self._reports: list[shape.Report] = []
-        self._failures: list[Failure] = []
-
-    def report(self, run: Run, report: shape.Report) -> None:
-        self._reports.append(report)
-
-    def failure(self, failure: Failure) -> None:
-        self._failures.append(failure)
-
-    def finish(self) -> None:
+    def draw(reports: list[shape.Report], failures: list[Failure]) -> str:
         from lint.render.json_text import json_text  # noqa: PLC0415
 
-        self._write(json_text(gather(self._reports, self._failures)))
+        return json_text(gather(reports, failures))
+
+    return Whole(write, draw)
 
 
 class JsonLines:

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from lint.checklist.problems import nearest
-from lint.cli.outputs import Collected, Explained, Json, JsonLines, Output, Text, Writer
+from lint.cli.outputs import Collected, Explained, JsonLines, Output, Writer, json_output, text_output
 from lint.cli.pages import Page, Pages, is_folder
 from lint.cli.streams import send, show
 from lint.cli.values import Target
 from lint.fitting import Library
 
-_KINDS: dict[str, Callable[[Writer], Output]] = {"json": Json, "jsonl": JsonLines, "text": Text}
+_KINDS: dict[str, Callable[[Writer], Output]] = {"json": json_output, "jsonl": JsonLines, "text": text_output}
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _screen(wishes: Plan, library: Library) -> list[Output]:
         element = _element(wishes.explain, library)
         return [] if wishes.quiet else [Explained(show, element)]
     if wishes.form == "text":
-        return [] if wishes.quiet else [Text(partial(show, colour=wishes.colour), colour=wishes.colour)]
+        return [] if wishes.quiet else [text_output(partial(show, colour=wishes.colour), colour=wishes.colour)]
     return [_KINDS[wishes.form](send)]
 
 

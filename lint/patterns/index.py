@@ -90,10 +90,6 @@ class TextIndex:
             at = text.find(word, max(at + 1, self._segments[number][1]))
         return mask
 
-    def may_hold(self, word: str) -> bool:
-        """False when the word certainly does not occur in the text."""
-        return bool(self.mask(word))
-
     def segments(self, requirements: tuple[Need, ...]) -> int:
         """The segments that hold what all the needs ask for, as bits."""
         left, answers = self._everywhere, self._answers

@@ -83,6 +83,6 @@ def test_many_patterns_share_one_index(sources: list[str], text: str) -> None:
 
 
 @given(TEXTS, st.text(st.sampled_from(LETTERS), min_size=1, max_size=4))
-def test_may_hold_is_never_wrong_about_absence(text: str, word: str) -> None:
+def test_the_mask_is_never_wrong_about_absence(text: str, word: str) -> None:
     index = TextIndex(text)
-    assert index.may_hold(word) or word not in text
+    assert index.mask(word) or word not in text
