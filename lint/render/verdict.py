@@ -31,7 +31,7 @@ def advice(report: shape.Report, checklist_title: str) -> str:
     if any(f["severity"] == "error" for f in open_findings(report)):
         return f"建议改好再报送：{_parts(score, len(texts))}。"
     if to_write > score["met"] and to_write >= _MANY:
-        return f"多处只有提法、没有事实，建议补实再报送：{_parts(score, len(texts))}。"
+        return f"多处没有写到或没有写实，建议补实再报送：{_parts(score, len(texts))}。"
     if to_write or texts:
         return f"可以报送，改好下面几处更完整：{_parts(score, len(texts))}。"
     asked = f"另有 {score['review']} 项请人工核对。" if score["review"] else ""

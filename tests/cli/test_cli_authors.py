@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conftest import CHECKLIST, GOOD
+from small_reports import CHECKLIST, GOOD
 
 from lint.checklist.examples import run_examples
 from lint.checklist.load import load

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conftest import ASKING, BAD, GOOD, OTHER
+from small_reports import ASKING, BAD, GOOD, OTHER
 
 Check = Callable[..., Result]
 

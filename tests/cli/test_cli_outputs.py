@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conftest import BAD, GOOD
+from small_reports import BAD, GOOD
 
 Check = Callable[..., Result]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BAD, GOOD
+from small_reports import BAD, GOOD
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 CHECK = ("check", "--checklist", "../small.toml", "--today", "2025-01-20")

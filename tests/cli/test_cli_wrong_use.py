@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conftest import CHECKLIST, GOOD
+from small_reports import CHECKLIST, GOOD
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_the_bar_is_whole(tree: Node) -> None:
         (CheckResult((Outcome("F3", "thin"),)), "可以报送，改好下面几处更完整：1 项写得不充分。"),
         (
             CheckResult(tuple(Outcome(ident, "thin") for ident in ("F1", "F3", "F5", "F9", "F10"))),
-            "多处只有提法、没有事实，建议补实再报送：5 项写得不充分。",
+            "多处没有写到或没有写实，建议补实再报送：5 项写得不充分。",
         ),
         (
             CheckResult((Outcome("S8", "absent"), Outcome("F3", "thin"))),
