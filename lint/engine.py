@@ -1,31 +1,18 @@
 """Runs a checklist over a report. One check that fails is one `error` outcome, never a lost report."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.model import (
-    ChainElement,
-    CountElement,
-    Element,
-    FrontElement,
-    PhraseElement,
-    SectionElement,
-    YearElement,
-)
-from lint.checks import (
-    chain,
-    element_count,
-    element_front,
-    element_phrase,
-    element_section,
-    element_year,
-    kinds,
-    rule_sums,
-)
+from lint.checklist.model import Element
+from lint.checks import kinds
 from lint.checks.context import Context
-from lint.checks.results import ERROR, MET, CheckResult, Finding, Outcome, Shortcoming
+from lint.checks.elements.chain import read_chain
+from lint.checks.elements.count import measures
+from lint.checks.elements.judge import judge_element
+from lint.checks.results import ERROR, CheckResult, Finding, Outcome, Shortcoming
+from lint.checks.rules.sums import read_sums
 from lint.document.report import Report
 from lint.patterns import BudgetExceeded, PatternError, TextIndex
 
@@ -59,7 +46,7 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
         return otherwise
 
     none: tuple[Shortcoming, ...] = ()
-    shortcomings = guarded("chain", lambda: chain.read_chain(context), none)
+    shortcomings = guarded("chain", lambda: read_chain(context), none)
     outcomes: dict[str, Outcome] = {}
     elements = [element for element in checklist.file.element if _applies(element, context)]
     # an element that leans on others is judged after them
@@ -69,34 +56,17 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
         outcomes[element.id] = outcome if outcome is not None else errors.pop(before)
     findings: list[Finding] = []
     for rule in checklist.file.rule:
+        if rule.off:
+            continue
         findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
     plan = checklist.file.chain.plan if checklist.file.chain else ""
     return CheckResult(
         outcomes=(*(outcomes[element.id] for element in elements), *errors),
         findings=tuple(findings),
         shortcomings=shortcomings,
-        plan_measures=tuple(element_count.measures(context, plan)) if plan else (),
-        sums=tuple(guarded("sums", lambda: rule_sums.read_sums(context), [])),
+        plan_measures=tuple(measures(context, plan)) if plan else (),
+        sums=tuple(guarded("sums", lambda: read_sums(context), [])),
     )
-
-
-def judge_element(
-    context: Context, element: Element, shortcomings: tuple[Shortcoming, ...], judged: Mapping[str, Outcome]
-) -> Outcome:
-    """The outcome of one element, by its kind. `judged` are the outcomes so far, by id."""
-    if isinstance(element, PhraseElement):
-        return element_phrase.judge(context, element)
-    if isinstance(element, SectionElement):
-        met = tuple(o for name in element.backed_by if (o := judged.get(name)) and o.status == MET)
-        return element_section.judge(context, element, shortcomings, met)
-    if isinstance(element, FrontElement):
-        return element_front.judge(context, element)
-    if isinstance(element, YearElement):
-        return element_year.judge(context, element)
-    if isinstance(element, CountElement):
-        return element_count.judge(context, element)
-    assert isinstance(element, ChainElement)
-    return chain.judge(context, element, shortcomings)
 
 
 def _applies(element: Element, context: Context) -> bool:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from lint.checklist.checklist import Checklist
 from lint.checklist.lexicon import lexicon
 from lint.checklist.load import broken_pattern, load
+from lint.checklist.model import LayoutRule
 from lint.checklist.problems import ChecklistError, Problem
 from lint.document.document import Document
 from lint.document.fold import fold_text
@@ -47,23 +50,38 @@ class Fit:
 
 class Library:
     """The checklists a run may choose from: the given one (a shipped name or a path), else all shipped ones that are
-    not abstract and can be told by a report. Nothing is loaded before it is needed."""
+    not abstract and can be told by a report. `layout` turns on the rules that look at the layout of a file. Nothing is
+    loaded before it is needed."""
 
-    def __init__(self, given: str | Path | None = None) -> None:
-        self._given = given
+    def __init__(self, given: str | Path | None = None, *, layout: bool = False) -> None:
+        self._given, self._layout = given, layout
+
+    @cached_property
+    def wants_layout(self) -> bool:
+        """Whether one of the checklists looks at the layout of a file. Raises ChecklistError."""
+        rules = (rule for ready in self.choices for rule in ready.checklist.file.rule)
+        return any(isinstance(rule, LayoutRule) and not rule.off for rule in rules)
 
     @cached_property
     def choices(self) -> tuple[Ready, ...]:
         """The most specific first. Raises ChecklistError."""
         if self._given is not None:
-            given = load(self._given)
+            given = self._load(self._given)
             if given.identity.abstract:
                 message = "这份清单只供别的清单继承（abstract = true），不单独用来检查；请另选一份清单"
                 raise ChecklistError([Problem(str(self._given), 0, 0, message)])
             return (Ready(given),)
-        loaded = [checklist for checklist in map(load, choosable()) if not checklist.identity.abstract]
+        loaded = [checklist for checklist in map(self._load, choosable()) if not checklist.identity.abstract]
         loaded.sort(key=lambda one: (-len(one.sources), not one.identity.kinds, one.identity.id))
         return tuple(map(Ready, loaded))
+
+    def _load(self, source: str | Path) -> Checklist:
+        """A checklist; where the layout is asked for, with the rules that look at it."""
+        loaded = load(source)
+        if not self._layout:
+            return loaded
+        rules = tuple(replace(r, off=False) if isinstance(r, LayoutRule) else r for r in loaded.file.rule)
+        return Checklist(replace(loaded.file, rule=rules), loaded.sha256, loaded.sources)
 
     def fit(self, document: Document, year: int | None = None) -> Fit:
         """The document understood with the checklist that fits. `year` is the report year where the user gave one.

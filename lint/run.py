@@ -55,7 +55,7 @@ def check_file(path: str | Path, library: Library, choices: Choices) -> Run | Fa
     """One file, checked against the library's fitting checklist. Raises ChecklistError, and nothing else, when the
     checklist itself is broken."""
     try:
-        document = read(Path(path), encoding=choices.encoding)
+        document = read(Path(path), encoding=choices.encoding, layout=library.wants_layout)
     except ReadError as error:
         return Failure(str(path), str(error), error.__cause__)
     return _checked(replace(document, path=str(path)), library, choices)
@@ -64,7 +64,7 @@ def check_file(path: str | Path, library: Library, choices: Choices) -> Run | Fa
 def check_bytes(data: bytes, name: str, library: Library, choices: Choices) -> Run | Failure:
     """The same for a file's content; `name` stands for its path, and its extension helps to tell the format."""
     try:
-        document = read_bytes(data, name, encoding=choices.encoding)
+        document = read_bytes(data, name, encoding=choices.encoding, layout=library.wants_layout)
     except ReadError as error:
         return Failure(name, str(error), error.__cause__)
     return _checked(document, library, choices)

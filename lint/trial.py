@@ -11,13 +11,14 @@ from functools import cached_property
 
 import msgspec
 
-from lint import engine
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import Actual, Owner
 from lint.checklist.lexicon import OPENING, lexicon
 from lint.checklist.model import ChainElement, Element, Example, FrontElement, Role, Rule, SectionElement, TermRule
-from lint.checks import chain, kinds
+from lint.checks import kinds
 from lint.checks.context import Context
+from lint.checks.elements import chain
+from lint.checks.elements.judge import judge_element
 from lint.checks.results import ERROR, Outcome
 from lint.document.document import Document, plain_lines
 from lint.document.fold import fold_text
@@ -65,8 +66,8 @@ class Trial:
         judged: dict[str, Outcome] = {}
         for other in self.checklist.file.element:
             if other.id in getattr(element, "backed_by", ()) and other.id != element.id:
-                judged[other.id] = engine.judge_element(context, other, shortcomings, judged)
-        return engine.judge_element(context, element, shortcomings, judged)
+                judged[other.id] = judge_element(context, other, shortcomings, judged)
+        return judge_element(context, element, shortcomings, judged)
 
     def report_text(self, owner: Owner, example: Example, year: int) -> tuple[str, int]:
         """The text of the report that tries an example, and where in it the example begins."""

@@ -24,6 +24,7 @@ class _Rule(Table, frozen=True, kw_only=True):
     severity: Annotated[Severity, says("轻重")]
     basis: Annotated[tuple[BasisId, ...], says("依据的 id，可有几条，须在 [[basis]] 里")] = ()
     message: Annotated[str, says("代替规则自己的话；{…} 由各规则填")] = ""
+    off: Annotated[bool, says("为真时平时不查；下级清单可写 off = false 打开")] = False
     example: Annotated[tuple[Example, ...], says("随清单携带的例子，写作 [[….example]]")] = ()
 
 
@@ -140,6 +141,10 @@ class WordingRule(_Rule, tag_field="kind", tag="wording", frozen=True, kw_only=T
     kinds: Annotated[tuple[IssuerKind, ...], says("只对这些机关适用；空为全部")] = ()
 
 
+class LayoutRule(_Rule, tag_field="kind", tag="layout", frozen=True, kw_only=True):
+    """版式：纸张、页边距、各级标题和正文的字体字号、行距、首行缩进、页码；只对 Word 文件。"""
+
+
 Rule = (
     NumberingRule
     | PromiseRule
@@ -154,4 +159,5 @@ Rule = (
     | PrivacyRule
     | DeadlineRule
     | WordingRule
+    | LayoutRule
 )

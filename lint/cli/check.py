@@ -34,6 +34,13 @@ _FORMATS = ("text", "json", "jsonl")
     help="\b\n另存一份，种类有 json、jsonl、html、text；\n可写几次",
 )
 @click.option("--html", metavar="FILE|DIR", help="\b\n生成网页：一份报告写文件名（.html），\n几份写文件夹")
+@click.option("--annotate", metavar="FILE|DIR", help="\b\n在 Word 副本里逐处加批注（.docx），\n原文件不动")
+@click.option("--suggest", is_flag=True, help="\b\n有把握的改法写成修订，\n与 --annotate 同用")
+@click.option(
+    "--sheet", "sheets", multiple=True, metavar="FILE|DIR", help="\b\n生成反馈单（.docx 或 .html），\n可写几次"
+)
+@click.option("--template", metavar="DIR", help="反馈单用这个文件夹里的模板")
+@click.option("--layout", is_flag=True, help="\b\n连版式一起查（GB/T 9704），\n只对 Word 文件")
 @click.option("--open", "opened", is_flag=True, help="\b\n用浏览器打开网页；没有写 --html 时\n放在临时文件夹里")
 @click.option(
     "--fail-on", type=among(FAIL_ON), default="error", metavar="error|warning|never", help="有哪一级问题时退出码为 1"
@@ -55,6 +62,11 @@ def command(
     form: str,
     outputs: tuple[Target, ...],
     html: str | None,
+    annotate: str | None,
+    suggest: bool,
+    sheets: tuple[str, ...],
+    template: str | None,
+    layout: bool,
     opened: bool,
     fail_on: str,
     report_year: int | None,
@@ -81,6 +93,10 @@ def command(
         os.environ[DEBUG] = "1"
     if explain and form != "text":
         raise click.UsageError("--explain 只在屏幕上用文字说明，请不要与 --format json 或 jsonl 同用。")
+    if suggest and not annotate:
+        raise click.UsageError("--suggest 把改法写进批注的副本里，请与 --annotate 同用。")
+    if template and not sheets:
+        raise click.UsageError("--template 是反馈单的模板，请与 --sheet 同用。")
     if opened and not html and not any(wish.kind == "html" for wish in outputs):
         import tempfile  # noqa: PLC0415
 
@@ -88,9 +104,9 @@ def command(
     targets = (*outputs, Target("html", html)) if html else outputs
     code = check_all(
         Inputs(paths, stdin_filename),
-        Library(checklist),
+        Library(checklist, layout=layout),
         Choices(today or date.today(), report_year, encoding),
-        Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet),
+        Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template),
         fail_on=fail_on,
         opened=opened,
     )

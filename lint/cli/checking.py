@@ -63,6 +63,8 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
                     output.failure(result)
             return
         record = report_record(result)
+        for overlay in wishes.overlays:
+            record = overlay(result, record)
         tally.report(record)
         for output in tuple(outputs):
             with writing(output):

@@ -11,9 +11,9 @@ INDEX = "index.html"
 _SUFFIXES = (".html", ".htm")
 
 
-def is_folder(path: str) -> bool:
-    """Whether a path given to --html means a folder."""
-    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not path.lower().endswith(_SUFFIXES)
+def is_folder(path: str, suffixes: tuple[str, ...] = _SUFFIXES) -> bool:
+    """Whether a path given for an output means a folder: it is one, or its name has none of the file's suffixes."""
+    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not path.lower().endswith(suffixes)
 
 
 class Page:

@@ -10,22 +10,35 @@ import click
 from lint.checklist.problems import nearest
 from lint.cli.outputs import Collected, Explained, JsonLines, Output, Writer, json_output, text_output
 from lint.cli.pages import Page, Pages, is_folder
+from lint.cli.papers import annotated, sheets
 from lint.cli.streams import send, show
 from lint.cli.values import Target
 from lint.fitting import Library
+from lint.record import shape
+from lint.run import Run
 
 _KINDS: dict[str, Callable[[Writer], Output]] = {"json": json_output, "jsonl": JsonLines, "text": text_output}
 
 
+Overlay = Callable[[Run, shape.Report], shape.Report]
+
+
 @dataclass(frozen=True)
 class Plan:
-    """What the user wants to see: on the screen in `form`, and in `targets`. `explain` is the id of an element."""
+    """What the user wants to see: on the screen in `form`, in `targets`, and as papers. `explain` is the id of an
+    element; `annotate` is where copies with comments go (with `suggest` tracked changes, too), `sheets` where feedback
+    sheets go, made from the templates of the folder `template`; `overlays` lay over each record what people decided."""
 
     form: str = "text"
     targets: tuple[Target, ...] = ()
     explain: str | None = None
     colour: bool = False
     silent: bool = False
+    annotate: str | None = None
+    suggest: bool = False
+    sheets: tuple[str, ...] = ()
+    template: str | None = None
+    overlays: tuple[Overlay, ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -48,7 +61,16 @@ def plan(wishes: Plan, names: Sequence[str], library: Library) -> tuple[list[Out
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，网页请写到文件夹，例如 --html 体检结果。")
         else:
             pages.append(Page(target.path, inputs))
-    return [*outputs, *pages], lambda: next((page.shown for page in pages if page.shown), None)
+    return [*outputs, *pages, *_papers(wishes, inputs)], lambda: next(
+        (page.shown for page in pages if page.shown), None
+    )
+
+
+def _papers(wishes: Plan, inputs: tuple[str, ...]) -> list[Output]:
+    papers: list[Output] = [sheets(path, inputs, wishes.template) for path in wishes.sheets]
+    if wishes.annotate:
+        papers.append(annotated(wishes.annotate, inputs, suggest=wishes.suggest))
+    return papers
 
 
 def _screen(wishes: Plan, library: Library) -> list[Output]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lint.document.layout import Layout
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -50,6 +52,10 @@ class Document:
     `metadata` holds what surrounds the article of a web page: "title", "published" (as printed), "source", "number".
     `margins` holds page headers and footers, kept apart from the text. `remarks` are sentences (Chinese) on what the
     reader decided: the encoding, tracked changes read as accepted, pages without text.
+
+    `package` holds the bytes of the Word package whose members the origins name: the file itself, or what it was
+    converted to; empty where there is none. `layout` is there only when it was asked for and the format has one.
+    `by_ocr` says that the characters were recognised in a picture and are not certain.
     """
 
     path: str
@@ -62,6 +68,9 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     margins: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    package: bytes = field(default=b"", repr=False, compare=False)
+    layout: Layout | None = None
+    by_ocr: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:

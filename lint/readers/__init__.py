@@ -19,6 +19,7 @@ What the formats cannot carry:
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lint.document.document import Document
@@ -31,8 +32,13 @@ __all__ = ["READABLE_SUFFIXES", "UNSUPPORTED_SUFFIXES", "Limits", "ReadError", "
 _DEFAULT_LIMITS = Limits()
 
 
-def read(path: Path, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Document:
-    """Read a file. `encoding` forces the encoding of a text or HTML file. Raises ReadError and nothing else."""
+def read(
+    path: Path, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS, layout: bool = False
+) -> Document:
+    """Read a file. `encoding` forces the encoding of a text or HTML file, `layout` asks for Document.layout, too.
+
+    Raises ReadError and nothing else.
+    """
     try:
         if not path.exists():
             raise ReadError("找不到这个文件；请检查路径和文件名。")
@@ -50,10 +56,17 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = _DEFAULT_L
         raise ReadError(f"文件不能读取（{reason}）；请检查路径和磁盘后重试。") from None
     if size > limits.max_bytes:
         raise ReadError(_too_large(limits))
-    return read_bytes(data, str(path), encoding=encoding, limits=limits)
+    return read_bytes(data, str(path), encoding=encoding, limits=limits, layout=layout)
 
 
-def read_bytes(data: bytes, name: str, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS) -> Document:
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    layout: bool = False,
+) -> Document:
     """Read a file's content. `name` becomes Document.path; its extension helps where the content does not tell.
 
     Raises ReadError and nothing else, whatever the bytes.
@@ -61,7 +74,8 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, limits: L
     if len(data) > limits.max_bytes:
         raise ReadError(_too_large(limits))
     try:
-        return _FORMATS[sniff(data, name)](data, name, encoding, limits)
+        document = _FORMATS[sniff(data, name)](data, name, encoding, limits)
+        return _with_layout(document, limits) if layout and document.package else document
     except ReadError:
         raise
     except MemoryError:
@@ -117,7 +131,14 @@ def _docx(data: bytes, name: str, encoding: str | None, limits: Limits) -> Docum
         origins=found.origins,
         margins=found.margins,
         remarks=found.remarks,
+        package=data,
     )
+
+
+def _with_layout(document: Document, limits: Limits) -> Document:
+    from lint.readers.docx_layout import read_layout  # noqa: PLC0415
+
+    return replace(document, layout=read_layout(document, limits=limits))
 
 
 def _pdf(data: bytes, name: str, encoding: str | None, limits: Limits) -> Document:

@@ -83,6 +83,7 @@ def report_record(run: Run) -> shape.Report:
             for total in run.result.sums
         ],
         "findings": findings_of(run, places, basis, elements),
+        "lapsed": [],
         "outline": [
             {
                 **places.folded(section.start, section.end),

@@ -4,6 +4,7 @@ from lint.checklist.model import Element
 from lint.checks.results import ABSENT, ERROR, MET, NA, REVIEW, STATUSES, THIN, Outcome
 from lint.record import shape
 from lint.record.basis import BasisBook
+from lint.record.fingerprint import of_element
 from lint.record.places import Places
 from lint.record.voice import remedy
 from lint.run import Run
@@ -58,6 +59,8 @@ def _element(element: Element, outcome: Outcome, places: Places, basis: BasisBoo
         if status == REVIEW
         else None,
         "remedy": remedy(element.remedy, kind) if status in _WITH_REMEDY else None,
+        "fingerprint": of_element(element.id),
+        "verdict": None,
     }
 
 
@@ -79,6 +82,8 @@ def _failed_rule(run: Run, outcome: Outcome, places: Places) -> shape.Element:
         "reason": places.masked.clean(outcome.reason) if outcome.reason else None,
         "question": None,
         "remedy": None,
+        "fingerprint": of_element(outcome.element),
+        "verdict": None,
     }
 
 

@@ -42,6 +42,7 @@ def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) 
         "basis": basis.entries(finding.basis or (rule.basis if rule else ())),
         "suggestion": None if finding.suggestion is None else clean(finding.suggestion),
         "fingerprint": "",
+        "verdict": None,
         "waived": None,
     }
 
@@ -59,6 +60,7 @@ def _element_finding(element: shape.Element, place: shape.Place) -> shape.Findin
         "basis": element["basis"],
         "suggestion": None,
         "fingerprint": "",
+        "verdict": None,
         "waived": None,
     }
 

@@ -28,6 +28,15 @@ def set_fingerprints(findings: Sequence[shape.Finding]) -> None:
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         key = (finding["rule"], subject(finding))
-        parts = "\0".join((_VERSION, *key, str(seen[key])))
+        finding["fingerprint"] = _digest(*key, seen[key])
         seen[key] += 1
-        finding["fingerprint"] = blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def of_element(ident: str) -> str:
+    """The fingerprint of an element, whatever became of it: that of the finding which restates its outcome."""
+    return _digest(ident, f"element:{ident}", 0)
+
+
+def _digest(rule: str, about: str, ordinal: int) -> str:
+    parts = "\0".join((_VERSION, rule, about, str(ordinal)))
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -52,6 +52,27 @@ class Remedy(TypedDict):
     sample: str
 
 
+class Verdict(TypedDict):
+    """What a reviewer said (复核意见): of a finding or a conclusion `agree` or `disagree`; `waived` for what may stay
+    as it is; of a question put to a person (review) `met` or `unmet`. Dates are written 2026-03-01; `until` is the last
+    day on which it holds."""
+
+    verdict: Literal["agree", "disagree", "waived", "met", "unmet"]
+    reason: str | None
+    office: str | None
+    date: str | None
+    until: str | None
+
+
+class Lapsed(Verdict):
+    """A verdict of an earlier draft that holds no longer; `why` says in Chinese why not, `about` what it was about."""
+
+    fingerprint: str
+    rule: str
+    about: str
+    why: str
+
+
 class Element(TypedDict):
     """What became of one element of the checklist."""
 
@@ -68,6 +89,8 @@ class Element(TypedDict):
     reason: str | None
     question: str | None
     remedy: Remedy | None
+    fingerprint: str
+    verdict: Verdict | None
 
 
 class Shortcoming(Place):
@@ -90,7 +113,8 @@ class Sum(Place):
 class Finding(Place):
     """One thing to mend; the keys of a place give the first of `places`.
 
-    `element` is set on a finding that restates an element's outcome. `waived` holds whatever the waiver says.
+    `element` is set on a finding that restates an element's outcome. `waived` says why the finding counts no longer:
+    by a waiver, by a reviewer's verdict or because it stands in the baseline; null when it counts.
     """
 
     rule: str
@@ -102,6 +126,7 @@ class Finding(Place):
     basis: list[Basis]
     suggestion: str | None
     fingerprint: str
+    verdict: Verdict | None
     waived: dict[str, str | None] | None
 
 
@@ -156,6 +181,7 @@ class Report(TypedDict):
     plan_measures: list[Place]
     sums: list[Sum]
     findings: list[Finding]
+    lapsed: list[Lapsed]
     outline: list[Heading]
 
 

@@ -13,7 +13,7 @@ from lint import engine
 from lint.checklist.checklist import Checklist
 from lint.checklist.lexicon import lexicon
 from lint.checklist.load import load
-from lint.checks import chain, kinds, rule_sums
+from lint.checks import kinds
 from lint.document.understand import understand
 from lint.readers import read_bytes
 from lint.record import report_line
@@ -63,7 +63,7 @@ class Tool:
 def inside_checks(clock: Clock) -> Iterator[None]:
     """While it lasts, the clock also tells the kinds of elements, the rules, the chain and the sums apart."""
     judge, rules = engine.judge_element, dict(kinds.RULES)
-    read_chain, read_sums = chain.read_chain, rule_sums.read_sums
+    read_chain, read_sums = engine.read_chain, engine.read_sums
 
     def judged(context: Any, element: Any, *rest: Any) -> Any:
         return clock(f"element {kind_of(element)}", lambda: judge(context, element, *rest))
@@ -74,12 +74,12 @@ def inside_checks(clock: Clock) -> Iterator[None]:
     try:
         engine.judge_element = judged
         kinds.RULES = {kind: ruled(check) for kind, check in rules.items()}
-        chain.read_chain = lambda context: clock("chain", lambda: read_chain(context))
-        rule_sums.read_sums = lambda context: clock("sums", lambda: read_sums(context))
+        engine.read_chain = lambda context: clock("chain", lambda: read_chain(context))
+        engine.read_sums = lambda context: clock("sums", lambda: read_sums(context))
         yield
     finally:
         engine.judge_element, kinds.RULES = judge, rules
-        chain.read_chain, rule_sums.read_sums = read_chain, read_sums
+        engine.read_chain, engine.read_sums = read_chain, read_sums
 
 
 def kind_of(spec: Any) -> str:

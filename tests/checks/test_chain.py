@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.checks.likeness import Likeness
+from lint.checks.elements.likeness import Likeness
 from lint.checks.results import ABSENT, MET, THIN, Link
 from tests.element_cases import OPENING, TITLE, check, element, quotes, tiny
 

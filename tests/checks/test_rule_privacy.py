@@ -3,7 +3,7 @@
 import pytest
 from text_rules import CLEAN, TITLE, grave, quotes, run
 
-from lint.checks.rule_privacy import luhn, valid_identity
+from lint.checks.rules.privacy import luhn, valid_identity
 
 KIND = "privacy"
 IDENTITY = "11010519491231002X"  # the example of GB 11643

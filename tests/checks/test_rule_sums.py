@@ -3,7 +3,7 @@
 import pytest
 from rule_bench import checklist, context, find, words
 
-from lint.checks.rule_sums import read_sums
+from lint.checks.rules.sums import read_sums
 
 RULE = checklist({"kind": "sums"})
 

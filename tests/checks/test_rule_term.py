@@ -4,7 +4,7 @@ import pytest
 from rule_bench import checklist, find, report, shipped, words
 
 from lint.checklist.model import Example, TermRule
-from lint.checks.rule_term_titles import wrong_titles
+from lint.checks.rules.term_titles import wrong_titles
 
 NAMES = shipped("names")
 TERMS = [

@@ -1,0 +1,35 @@
+"""The explicit list of kinds of elements: which module judges which."""
+
+from collections.abc import Mapping
+
+from lint.checklist.model import (
+    ChainElement,
+    CountElement,
+    Element,
+    FrontElement,
+    PhraseElement,
+    SectionElement,
+    YearElement,
+)
+from lint.checks.context import Context
+from lint.checks.elements import chain, count, front, phrase, section, year
+from lint.checks.results import MET, Outcome, Shortcoming
+
+
+def judge_element(
+    context: Context, element: Element, shortcomings: tuple[Shortcoming, ...], judged: Mapping[str, Outcome]
+) -> Outcome:
+    """The outcome of one element, by its kind. `judged` are the outcomes so far, by id."""
+    if isinstance(element, PhraseElement):
+        return phrase.judge(context, element)
+    if isinstance(element, SectionElement):
+        met = tuple(o for name in element.backed_by if (o := judged.get(name)) and o.status == MET)
+        return section.judge(context, element, shortcomings, met)
+    if isinstance(element, FrontElement):
+        return front.judge(context, element)
+    if isinstance(element, YearElement):
+        return year.judge(context, element)
+    if isinstance(element, CountElement):
+        return count.judge(context, element)
+    assert isinstance(element, ChainElement)
+    return chain.judge(context, element, shortcomings)

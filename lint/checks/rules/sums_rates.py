@@ -1,0 +1,106 @@
+"""Rates and growth: 受理186件，成功181件，成功率97.3%; 由50件增至60件，增长20%."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from lint.checks.rules.sums_parts import MOST, kind, number
+from lint.document.lazy import lazy
+from lint.document.report import Figure, Report
+
+# start, end, parts, total, holds, words, places: the fields of a Group
+Row = tuple[int, int, tuple[float, ...], float, bool | None, str, tuple[tuple[int, int], ...]]
+
+_RATE = lazy(r"率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_WAYS = ("增加", "增长", "上升", "提高", "提升", "增", "减少", "下降", "降低", "降")
+_WAY = "|".join(_WAYS)
+_TURNS = tuple(way + to for way in _WAYS for to in "到至")  # no growth is told without one
+_GROWTH = lazy(
+    rf"(?:由|从)(?:上年的?|去年的?)?(?P<one>[0-9]+(?:\.[0-9]+)?)(?P<unit>[\u4e00-\u9fff]{{1,3}})"
+    rf"(?P<way>{_WAY})(?:到|至)(?P<two>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
+    rf"，?(?:同比|较上年|比上年)?(?:增长|增加|上升|提高|提升|减少|下降|降低|增幅|降幅)了?(?P<about>约|近)?(?:为|达)?(?P<rate>[0-9]+(?:\.[0-9]+)?)%"
+)
+
+
+def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Row]:
+    """Rates whose two numbers stand before them in the sentence. Wrong is only a rate whose own word (化解率: 化解)
+    stands with the second of exactly two numbers."""
+    text = report.text
+    for rate in figures:
+        if rate.unit != "%":
+            continue
+        named = _RATE.search(text, max(0, rate.start - 16), rate.start)
+        index = report.sentence_index(rate.start)
+        name = text[max(0, rate.start - 16, named.start() - 2) : named.start()] if named else ""
+        if index is None or not "\u4e00" <= name[-1:] <= "\u9fff":
+            continue
+        begin = report.sentences[index].start
+        here = figures[bisect_left(starts, begin) : bisect_left(starts, rate.start)][-MOST:]
+        before = [figure for figure in here if figure.unit != "%"]
+        if row := _judged(text, before, rate, _han_end(name), begin):
+            yield row
+
+
+def _han_end(words: str) -> str:
+    """The last Chinese characters of two."""
+    return words if all("\u4e00" <= char <= "\u9fff" for char in words) else words[-1:]
+
+
+def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int) -> Row | None:
+    pairs = [
+        (one, two)
+        for i, one in enumerate(before)
+        for two in before[i + 1 :]
+        if kind(one.unit) == kind(two.unit) and 0 < two.value <= one.value
+    ]
+    for one, two in reversed(pairs):
+        if not one.approximate and not two.approximate and _fits(two.value / one.value * 100, rate):
+            return (one.start, rate.end, (two.value,), one.value, True, "", ())
+    if len(pairs) != 1:
+        return None
+    one, two = pairs[0]
+    alone = sum(kind(figure.unit) == kind(one.unit) for figure in before) == 2
+    if not alone or not _speaks_of(text, name, one, two, begin):
+        return None
+    if one.approximate or two.approximate:
+        return (one.start, rate.end, (two.value,), one.value, None, "", ())
+    actual = two.value / one.value * 100
+    words = (
+        f"{number(two.value)}÷{number(one.value)}＝{actual:.1f}%，与所写的{text[rate.start : rate.end]}不符，请核对。"
+    )
+    return (one.start, rate.end, (two.value,), one.value, False, words, ((rate.start, rate.end), (two.start, two.end)))
+
+
+def _speaks_of(text: str, name: str, one: Figure, two: Figure, begin: int) -> bool:
+    """Whether the rate's last word (成功率: 成功) stands with the second number and not with the first."""
+    word = name[-2:]
+    between, first = text[one.end : two.start], text[begin : one.start]
+    behind = re.match(r"[^，。；、]{0,8}", text[two.end :])
+    return (word in between or (behind is not None and word in behind[0])) and word not in first
+
+
+def _fits(actual: float, rate: Figure) -> bool:
+    """Whether a rate is what was computed, rounded either way; all of them is 100% and nothing else is."""
+    digits = len(rate.exact_text.partition(".")[2])
+    if rate.approximate in ("以上", "超", "超过", "逾", "余", "多"):
+        return actual >= rate.value - 0.05
+    if rate.approximate:
+        return abs(actual - rate.value) <= 2
+    if (rate.value == 100) != (actual == 100):
+        return False
+    return bool(abs(actual - rate.value) < 10.0**-digits)
+
+
+def read_growth(report: Report) -> Iterator[Row]:
+    """由 … 增至 …，增长 …%."""
+    text = report.text
+    for match in _GROWTH.finditer(text) if any(turn in text for turn in _TURNS) else ():
+        one, two, told = float(match["one"]), float(match["two"]), float(match["rate"])
+        if not one or match["unit"].startswith("个百分"):
+            continue
+        actual = abs(two - one) / one * 100
+        digits = len(match["rate"].partition(".")[2])
+        right = abs(actual - told) < (2 if match["about"] else 10.0**-digits)
+        words = f"由{number(one)}到{number(two)}，增减幅度应为{actual:.1f}%，与所写的{match['rate']}%不符，请核对。"
+        span = match.span()
+        yield (*span, (one, told), two, right, "" if right else words, () if right else (match.span("rate"),))

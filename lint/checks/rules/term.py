@@ -1,0 +1,99 @@
+"""Official names and set phrases: wrong forms that a checklist lists, and titles that are almost an official one."""
+
+from collections.abc import Iterable
+
+from lint.checklist.model import Term, TermRule
+from lint.checks.context import Context
+from lint.checks.results import Finding
+from lint.checks.rules.say import finding
+from lint.checks.rules.support import Spans, cited_titles, furniture, hits, listed, printed, sentence_around
+from lint.checks.rules.term_titles import wrong_titles
+from lint.document.stretches import Stretches
+
+_EDGE = "，。、；：\n"  # a mark that a pattern needed to know the beginning of a word is no part of the word
+
+
+def check(context: Context, rule: TermRule) -> list[Finding]:
+    """One finding for each name written wrongly, with all its places."""
+    titles = cited_titles(context.report.text)
+    within = Stretches(titles)
+    outside = Stretches(furniture(context.report))
+    taken: Spans = []
+    found: list[Finding] = []
+    for term in rule.term:
+        if not _applies(term, context.year):
+            continue
+        found_here = _hits(context, term, within)
+        if not found_here:
+            continue
+        before = Stretches(taken)
+        places = _without_overlaps(hit for hit in found_here if not outside.hold(*hit) and not before.touch(*hit))
+        if places:
+            taken.extend(places)
+            found.append(_finding(context, rule, term, places))
+    before = Stretches(taken)
+    for start, end, right in wrong_titles(context.report.text, titles, rule.titles):
+        if not before.touch(start, end) and not outside.hold(start, end):
+            message = f"{printed(context, start, end)}与正式名称不一致，正式名称是《{right}》，请改正。"
+            found.append(finding(rule, message, [context.report.source(start, end)]))
+    return found
+
+
+def _applies(term: Term, year: int | None) -> bool:
+    if term.years_from is None and term.years_to is None:
+        return True
+    return year is not None and (term.years_from or 0) <= year <= (term.years_to or 9999)
+
+
+def _hits(context: Context, term: Term, titles: Stretches) -> Spans:
+    kept: Spans = []
+    for hit in hits(context, term.wrong):
+        start, end = _trimmed(context.report.text, *hit)
+        if term.within_title is not None and term.within_title != titles.hold(start, start + 1):
+            continue
+        if not _excused(context, term, start):
+            kept.append((start, end))
+    return kept
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _excused(context: Context, term: Term, at: int) -> bool:
+    if not term.unless:
+        return False
+    sentence = sentence_around(context.report, at)
+    return context.first(term.unless, sentence.start, sentence.end) is not None
+
+
+def _without_overlaps(hits: Iterable[tuple[int, int]]) -> Spans:
+    kept: Spans = []
+    for start, end in sorted(set(hits), key=lambda hit: (hit[0], -hit[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Finding:
+    wrong = listed(printed(context, *place) for place in places)
+    end = "" if term.note.endswith(("。", "！", "？")) or not term.note else "。"
+    severity = term.severity or rule.severity
+    verb = "宜写作" if severity == "hint" else "应为"
+    message = f"{wrong}{verb}{_named(term.right)}。{term.note}{end}"
+    return finding(
+        rule,
+        message,
+        [context.report.source(*place) for place in places],
+        severity=severity,
+        suggestion=term.right if term.fix else None,
+    )
+
+
+def _named(right: str) -> str:
+    """The right form in quotation marks, unless it brings marks of its own."""
+    return right if "“" in right or right.startswith("《") else f"“{right}”"

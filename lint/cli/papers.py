@@ -1,0 +1,72 @@
+"""`--annotate` and `--sheet`: one paper for one report, or a folder of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from lint.cli.pages import is_folder
+from lint.record import shape
+from lint.run import Failure, Run
+
+Draw = Callable[[Run, shape.Report], bytes]
+
+
+class Papers:
+    """A paper for each report, drawn as it comes. `path` is a file for the only report, or a folder; in a folder each
+    takes the name of its report and `ending` (".批注.docx")."""
+
+    def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
+        suffix = "." + ending.rpartition(".")[2]
+        self._single = not is_folder(path, (suffix,))
+        if self._single and len(inputs) > 1:
+            raise click.UsageError(f"要检查 {len(inputs)} 份报告，{path} 只能放一份；请改写文件夹，例如 结果。")
+        self._path, self._inputs, self._draw, self._ending = Path(path), inputs, draw, ending
+        self._names: dict[str, str] = {}
+
+    def report(self, run: Run, report: shape.Report) -> None:
+        from lint.render.write import write_bytes  # noqa: PLC0415
+
+        target = self._path if self._single else self._path / self._name(run.path)
+        write_bytes(target, self._draw(run, report), inputs=self._inputs)
+
+    def failure(self, failure: Failure) -> None:
+        pass  # there is nothing to draw
+
+    def finish(self) -> None:
+        pass  # nothing is kept back
+
+    def _name(self, path: str) -> str:
+        from lint.render.write import page_names  # noqa: PLC0415
+
+        if not self._names:
+            names = page_names(self._inputs, suffix=self._ending, taken=())
+            self._names = dict(zip(self._inputs, names, strict=True))
+        return self._names[path]
+
+
+def annotated(path: str, inputs: tuple[str, ...], *, suggest: bool) -> Papers:
+    """Copies of the reports with comments; with `suggest` certain corrections as tracked changes."""
+
+    def draw(run: Run, report: shape.Report) -> bytes:
+        from lint.render.word.annotate import annotate  # noqa: PLC0415  lxml, which most runs do without
+
+        return annotate(run, report, suggest=suggest)
+
+    return Papers(path, inputs, draw, ".批注.docx")
+
+
+def sheets(path: str, inputs: tuple[str, ...], template: str | None) -> Papers:
+    """Feedback sheets; those of a folder are Word files."""
+
+    def draw(run: Run, report: shape.Report) -> bytes:
+        if path.lower().endswith((".html", ".htm")):
+            from lint.render.sheet.html import sheet_html  # noqa: PLC0415
+
+            return sheet_html(run, report, template).encode("utf-8", "replace")
+        from lint.render.sheet.docx import sheet_docx  # noqa: PLC0415
+
+        return sheet_docx(run, report, template)
+
+    html = path.lower().endswith((".html", ".htm"))
+    return Papers(path, inputs, draw, ".反馈单.html" if html else ".反馈单.docx")

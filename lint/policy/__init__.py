@@ -1,0 +1,1 @@
+"""What people decided about findings: verdicts of reviewers, and how they are laid over a record."""
