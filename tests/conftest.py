@@ -1,7 +1,9 @@
 """What all tests share: the paths, the profile of the property tests, and skips that count as failures in CI."""
 
 import os
-from collections.abc import Generator
+import shutil
+import subprocess
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,29 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no sample files at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str, str], bytes]:
+    """Convert a file with LibreOffice: (content, its extension, a --convert-to argument) → content."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(content: bytes, suffix: str, target: str) -> bytes:
+        folder = tmp_path_factory.mktemp("convert")
+        source = folder / f"报告.{suffix}"
+        source.write_bytes(content)
+        out = folder / "out"
+        subprocess.run(
+            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target,
+             "--outdir", str(out), str(source)],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        return next(out.iterdir()).read_bytes()  # soffice exits 0 even when it wrote nothing
+
+    return convert
 
 
 @pytest.hookimpl(wrapper=True)
