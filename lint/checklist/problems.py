@@ -30,10 +30,12 @@ class Problem:
 
 
 class ChecklistError(Exception):
-    """A checklist cannot be used; `problems` are all the problems of all its files, by file and line."""
+    """A checklist cannot be used; `problems` are all the problems of all its files, by file and line. `upshot` is the
+    sentence under them; other TOML files that a run cannot do without have their own."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], upshot: str = "清单有错误，没有检查。") -> None:
         self.problems = ordered(problems)
+        self.upshot = upshot
         super().__init__("\n".join(map(render, self.problems)))
 
 

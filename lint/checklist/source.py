@@ -86,15 +86,17 @@ class SourceFile:
         )
 
 
-def read(path: Path) -> SourceFile:
-    """The checklist file at a path. Raises ChecklistError with one problem when it is not readable TOML in UTF-8."""
+def read(path: Path, called: str = "清单文件") -> SourceFile:
+    """The checklist file at a path. Raises ChecklistError with one problem when it is not readable TOML in UTF-8.
+
+    Other TOML files are read with it, too; `called` is what the user calls such a file."""
     name = str(path)
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise ChecklistError([Problem(name, 0, 0, "找不到这个清单文件")]) from None
+        raise ChecklistError([Problem(name, 0, 0, f"找不到这个{called}")]) from None
     except OSError as error:
-        raise ChecklistError([Problem(name, 0, 0, f"这个清单文件读不了：{error.strerror}")]) from error
+        raise ChecklistError([Problem(name, 0, 0, f"这个{called}读不了：{error.strerror}")]) from error
     text = _decode(name, raw).replace("\r\n", "\n")
     file = SourceFile(name, path, raw, text, {})
     try:

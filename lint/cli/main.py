@@ -99,7 +99,7 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, ChecklistError):
         click.echo("\n".join(commandless(neutral(render(problem))) for problem in error.problems), err=True)
-        streams.tell("清单有错误，没有检查。")
+        streams.tell(error.upshot)
         return codes.WRONG
     streams.trace(error)
     streams.tell(
