@@ -81,7 +81,7 @@ class Library:
         if not self._layout:
             return loaded
         rules = tuple(replace(r, off=False) if isinstance(r, LayoutRule) else r for r in loaded.file.rule)
-        return Checklist(replace(loaded.file, rule=rules), loaded.sha256, loaded.sources)
+        return Checklist(replace(loaded.file, rule=rules), loaded.sha256, loaded.sources, loaded.shipped)
 
     def fit(self, document: Document, year: int | None = None) -> Fit:
         """The document understood with the checklist that fits. `year` is the report year where the user gave one.

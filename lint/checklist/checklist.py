@@ -10,15 +10,17 @@ from lint.patterns import PatternBook
 @dataclass(frozen=True)
 class Checklist:
     """`file` is the checklist with everything it extends merged in; `sources` are the paths or names it was read from,
-    its own first; `sha256` is over the bytes of all of them."""
+    its own first; `sha256` is over the bytes of all of them; `shipped` says that it is one of those that come with the
+    tool, whose patterns are known to be sound."""
 
     file: ChecklistFile
     sha256: str = ""
     sources: tuple[str, ...] = ()
+    shipped: bool = False
     book: PatternBook = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "book", PatternBook(self.file.vocabulary))
+        object.__setattr__(self, "book", PatternBook(self.file.vocabulary, sound=self.shipped))
 
     @property
     def identity(self) -> Identity:

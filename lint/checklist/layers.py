@@ -18,9 +18,15 @@ def layers(source: str | Path) -> Layer:
     return _laid(read(_located(source)), ())
 
 
+def is_shipped(source: str | Path) -> bool:
+    """Whether the name of a shipped checklist is meant, not a path."""
+    name = str(source)
+    return not (isinstance(source, Path) or name.endswith(".toml") or "/" in name or "\\" in name)
+
+
 def _located(source: str | Path) -> Path:
     name = str(source)
-    if isinstance(source, Path) or name.endswith(".toml") or "/" in name or "\\" in name:
+    if not is_shipped(source):
         return Path(source)
     path = resources.folder("checklists") / f"{name}.toml"
     if not path.is_file():

@@ -11,7 +11,7 @@ import msgspec
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.extend import Layer
-from lint.checklist.layers import layers, shipped_names
+from lint.checklist.layers import is_shipped, layers, shipped_names
 from lint.checklist.model import ChecklistFile, Identity
 from lint.checklist.names import dangling, repeated_ids
 from lint.checklist.problems import ChecklistError, Problem
@@ -29,7 +29,8 @@ def load(source: str | Path) -> Checklist:
     if layer.problems or any(repeated_ids(layer)) or any(dangling(layer.data)):
         raise _broken(layer)
     digest = hashlib.sha256(b"".join(one.raw for one in layer.files))
-    return Checklist(file, digest.hexdigest(), tuple(one.name for one in layer.files))
+    names = tuple(one.name for one in layer.files)
+    return Checklist(file, digest.hexdigest(), names, shipped=is_shipped(source))
 
 
 def shipped() -> list[Identity]:

@@ -8,8 +8,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lint.document.layout import Layout
+if TYPE_CHECKING:  # most runs look at no layout
+    from lint.document.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Document:
     margins: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     package: bytes = field(default=b"", repr=False, compare=False)
-    layout: Layout | None = None
+    layout: "Layout | None" = None
     by_ocr: bool = False
 
     @cached_property

@@ -2,8 +2,10 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from lint.patterns.errors import PatternError
+from lint.patterns.hint import hint
 from lint.patterns.index import TextIndex
 from lint.patterns.needs import Needs
 from lint.patterns.parse import Choice, Sequence, parse
@@ -12,10 +14,15 @@ from lint.patterns.settle import settle
 
 
 class PatternBook:
-    """Compiles and keeps patterns. Vocabularies may use other vocabularies, but not in a circle."""
+    """Compiles and keeps patterns. Vocabularies may use other vocabularies, but not in a circle.
 
-    def __init__(self, vocabulary: Mapping[str, Iterable[str]]) -> None:
+    `sound` says that every pattern is known to be without error (the shipped checklists are tested): then a pattern is
+    parsed only when a text may hold it. Else it is parsed at once, so that an error is told whatever the text.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, Iterable[str]], *, sound: bool = False) -> None:
         self._vocabulary = {name: tuple(words) for name, words in vocabulary.items()}
+        self._sound = sound
         self.needs = Needs()
         self._trees: dict[str, Sequence] = {}
         self._open: list[str] = []
@@ -27,10 +34,16 @@ class PatternBook:
         """The pattern of a phrase. Raises PatternError."""
         key = (source, clause_only)
         if key not in self._patterns:
-            self._patterns[key] = Pattern(
-                source, settle(parse(source, self._resolve)), self.needs, clause_only=clause_only
-            )
+            hints = hint(source) if self._sound else ()
+            plant = partial(self._plant, source)
+            pattern = Pattern(source, plant, self.needs, clause_only=clause_only, hints=hints)
+            if not self._sound:
+                pattern.tree  # noqa: B018  parses it
+            self._patterns[key] = pattern
         return self._patterns[key]
+
+    def _plant(self, source: str) -> Sequence:
+        return settle(parse(source, self._resolve))
 
     def phrases(self, sources: Iterable[str], *, clause_only: bool = False) -> tuple[Pattern, ...]:
         """The patterns of several phrases. Raises PatternError.

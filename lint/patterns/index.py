@@ -81,6 +81,19 @@ class TextIndex:
             found = self._masks[word] = self._look_up(word)
         return found
 
+    def may_hold(self, lists: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether of each list at least one word is in the text, as far as its pairs of characters tell."""
+        pairs = self.pairs
+        for words in lists:
+            for word in words:
+                if len(word) == 1 or (
+                    word[:2] in pairs and word[-2:] in pairs and (len(word) < 4 or word[1:3] in pairs)
+                ):
+                    break
+            else:
+                return False
+        return True
+
     def _look_up(self, word: str) -> int:
         mask, text, starts = 0, self.text, self._starts
         at = text.find(word)

@@ -1,7 +1,7 @@
 """A compiled pattern."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import regex
@@ -10,7 +10,7 @@ from lint.patterns.compile import requirements, to_regex
 from lint.patterns.errors import BudgetExceeded, PatternError
 from lint.patterns.index import STOPS, TextIndex
 from lint.patterns.limits import refuse_explosive
-from lint.patterns.needs import Needs
+from lint.patterns.needs import Need, Needs
 from lint.patterns.parse import Choice, Literal, Node, Sequence
 from lint.patterns.walk import first_characters, walk
 
@@ -36,21 +36,49 @@ def _crosses(node: Node) -> bool:
 
 
 class Pattern:
-    """One phrase pattern or regular expression; compiled when it is used often enough to pay.
+    """One phrase pattern or regular expression; parsed when a text may hold it, compiled when it is used often enough
+    to pay. `plant` gives the tree of a phrase pattern, None for a regular expression; it raises PatternError.
 
-    `requirements` are what every match needs, all in one sentence.
+    `hints` are lists of words, of each of which every match holds one, known before the tree is (see hint.py).
     """
 
-    def __init__(self, source: str, tree: Sequence | None, needs: Needs, *, clause_only: bool = False) -> None:
+    def __init__(
+        self,
+        source: str,
+        plant: Callable[[], Sequence] | None,
+        needs: Needs,
+        *,
+        clause_only: bool = False,
+        hints: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         self.source = source
-        self.tree = tree
         self.clause_only = clause_only
-        # a pattern whose own words hold a full stop or semicolon may match across segments
-        self._bounded = tree is not None and not _crosses(tree)
-        self._risky = tree is not None and branchings(tree) > MAX_BRANCHINGS
-        self._firsts = first_characters(tree) if tree is not None else None
+        self._plant, self._needs, self._hints = plant, needs, hints
         self._searched = 0
-        self.requirements = tuple(map(needs.of, requirements(tree))) if tree is not None and self._bounded else ()
+
+    @cached_property
+    def tree(self) -> Sequence | None:
+        """The tree of a phrase pattern. Raises PatternError."""
+        self._hints = ()  # they have done their work: the requirements know more
+        return self._plant() if self._plant is not None else None
+
+    @cached_property
+    def _bounded(self) -> bool:
+        """False for a pattern whose own words hold a full stop or semicolon: it may match across segments."""
+        return self.tree is not None and not _crosses(self.tree)
+
+    @cached_property
+    def _risky(self) -> bool:
+        return self.tree is not None and branchings(self.tree) > MAX_BRANCHINGS
+
+    @cached_property
+    def _firsts(self) -> frozenset[str] | None:
+        return first_characters(self.tree) if self.tree is not None else None
+
+    @cached_property
+    def requirements(self) -> tuple[Need, ...]:
+        """What every match needs, all in one sentence."""
+        return tuple(map(self._needs.of, requirements(self.tree))) if self.tree is not None and self._bounded else ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,6 +106,8 @@ class Pattern:
 
         Raises BudgetExceeded, while the matches are taken, when a regular expression runs too long.
         """
+        if self._hints and not index.may_hold(self._hints):
+            return ()
         stop = len(index.text) if end is None else end
         if self.tree is None or self._risky:
             return self._timed(index, start, stop)
@@ -117,6 +147,8 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Whether the pattern occurs in a folded text of its own (a heading, a title)."""
+        if any(not any(word in text for word in words) for words in self._hints):
+            return False
         if self.tree is None or self._worth_compiling(len(text)):
             return self.compiled.search(text) is not None
         return next(self._walked(text, 0, len(text)), None) is not None

@@ -74,11 +74,9 @@ def hits(context: Context, sources: tuple[str, ...]) -> Spans:
     patterns = lists.get(sources)
     if patterns is None:
         patterns = lists[sources] = context.phrases(sources)
-    index = context.index
     found: Spans = []
     for pattern in patterns:
-        if index.segments(pattern.requirements):
-            found.extend(pattern.finditer(index))
+        found.extend(pattern.finditer(context.index))
     if len(found) > 1:
         found.sort()
     return found
