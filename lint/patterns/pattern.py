@@ -15,6 +15,7 @@ from lint.patterns.parse import Choice, Literal, Node, Sequence
 from lint.patterns.walk import first_characters, walk
 
 MAX_BRANCHINGS = 20  # more choices than this in one pattern may multiply: it is searched with a time limit
+_STOPS = frozenset(STOPS)
 WALKED = 2_000  # characters a pattern searches by walking its tree before it is compiled
 
 
@@ -30,7 +31,7 @@ def branchings(node: Node) -> int:
 
 def _crosses(node: Node) -> bool:
     if isinstance(node, Literal):
-        return any(stop in node.text for stop in STOPS)
+        return not _STOPS.isdisjoint(node.text)
     parts = node.parts if isinstance(node, Sequence) else node.branches if isinstance(node, Choice) else ()
     return any(map(_crosses, parts))
 

@@ -12,18 +12,14 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  75 ms that --format json saves
+    from jinja2 import FileSystemLoader, ModuleLoader  # noqa: PLC0415  75 ms that --format json saves
 
-    return Environment(
-        loader=FileSystemLoader(folder("templates")),
-        autoescape=True,  # whatever a template is called
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        optimized=False,  # looks for constants to compute beforehand; there are none
-    )
+    from lint.render.environment import COMPILED, environment  # noqa: PLC0415
+
+    compiled = folder(COMPILED)
+    # A wheel brings its templates compiled, for the release of jinja2 it was built with.
+    loader = ModuleLoader(compiled) if compiled.is_dir() else FileSystemLoader(folder("templates"))
+    return environment(loader, _finalize)
 
 
 def render(template: str, **values: object) -> str:
