@@ -21,8 +21,11 @@ def record(runs: Iterable[Run], failures: Iterable[Failure] = ()) -> shape.Recor
     return gather((report_record(run) for run in runs), failures)
 
 
-def gather(reports: Iterable[shape.Report], failures: Iterable[Failure] = ()) -> shape.Record:
-    """The whole record of reports made already. Reports and errors come sorted by path, in whatever order they came."""
+def gather(
+    reports: Iterable[shape.Report], failures: Iterable[Failure] = (), policy: Iterable[shape.PolicyFinding] = ()
+) -> shape.Record:
+    """The whole record of reports made already. Reports and errors come sorted by path, in whatever order they came;
+    what is amiss with the configuration (`policy`) in the order of its file."""
     ordered = sorted(reports, key=lambda report: report["path"])
     checklists = [report["checklist"] for report in ordered]
     return {
@@ -31,6 +34,7 @@ def gather(reports: Iterable[shape.Report], failures: Iterable[Failure] = ()) ->
         "checklist": checklists[0] if checklists and all(c == checklists[0] for c in checklists) else None,
         "reports": ordered,
         "errors": [_error(failure) for failure in sorted(failures, key=lambda f: (f.path, f.message))],
+        "policy_findings": list(policy),
     }
 
 
@@ -83,6 +87,7 @@ def report_record(run: Run) -> shape.Report:
             for total in run.result.sums
         ],
         "findings": findings_of(run, places, basis, elements),
+        "reviewed": None,
         "lapsed": [],
         "outline": [
             {
@@ -105,6 +110,11 @@ def report_line(run: Run, report: shape.Report | None = None) -> shape.ReportLin
 def failure_line(failure: Failure) -> shape.FailureLine:
     """One failure as a line of its own."""
     return {"schema": SCHEMA, "tool": TOOL, **_error(failure)}
+
+
+def policy_line(finding: shape.PolicyFinding) -> shape.PolicyLine:
+    """What is amiss with the configuration as a line of its own."""
+    return {"schema": SCHEMA, "tool": TOOL, **finding}
 
 
 def _error(failure: Failure) -> shape.Failed:

@@ -15,16 +15,23 @@ _LONGEST_ANCHOR = 40
 
 def findings_of(run: Run, places: Places, basis: BasisBook, elements: list[shape.Element]) -> list[shape.Finding]:
     """All findings, sorted by place, then rule, with their fingerprints."""
-    by_id = {element.id: element for element in run.checklist.file.element}
-    outcomes = {outcome.element: outcome for outcome in run.result.outcomes}
     found = [_text_finding(run, finding, places, basis) for finding in run.result.findings]
-    for element in elements:
-        if element["status"] in (ABSENT, THIN):
-            span = _anchor(run, by_id[element["id"]], outcomes[element["id"]])
-            found.append(_element_finding(element, places.place(span)))
-    found.sort(key=lambda f: (f["start"], f["end"], f["rule"], f["message"]))
+    found += [element_finding(run, element, places) for element in elements if element["status"] in (ABSENT, THIN)]
+    found.sort(key=in_order)
     set_fingerprints(found)
     return found
+
+
+def in_order(finding: shape.Finding) -> tuple[int, int, str, str]:
+    """The key by which findings are sorted."""
+    return finding["start"], finding["end"], finding["rule"], finding["message"]
+
+
+def element_finding(run: Run, element: shape.Element, places: Places) -> shape.Finding:
+    """The finding that restates the outcome of an element, with the fingerprint of the element."""
+    by_id = {one.id: one for one in run.checklist.file.element}
+    outcome = {one.element: one for one in run.result.outcomes}[element["id"]]
+    return _element_finding(element, places.place(_anchor(run, by_id[element["id"]], outcome)))
 
 
 def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) -> shape.Finding:
@@ -48,18 +55,17 @@ def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) 
 
 
 def _element_finding(element: shape.Element, place: shape.Place) -> shape.Finding:
-    absent = element["status"] == ABSENT
     return {
         **place,
         "rule": element["id"],
-        "severity": element["severity"] if absent else _ONE_LOWER[element["severity"]],
+        "severity": _ONE_LOWER[element["severity"]] if element["status"] == THIN else element["severity"],
         "message": element["message"],
         "places": [place],
         "count": 1,
         "element": element["id"],
         "basis": element["basis"],
         "suggestion": None,
-        "fingerprint": "",
+        "fingerprint": element["fingerprint"],
         "verdict": None,
         "waived": None,
     }
@@ -79,7 +85,7 @@ def _anchor(run: Run, element: Element, outcome: Outcome) -> SourceSpan:
     """Where an element's finding is placed: where it belongs, or what it consists of, or the nearest part there is."""
     if outcome.anchor is not None:
         return outcome.anchor
-    if outcome.status == THIN and outcome.evidence:
+    if outcome.status != ABSENT and outcome.evidence:
         return outcome.evidence[0]
     report = run.report
     for role in _roles_of(run, element):

@@ -9,7 +9,7 @@ from lint.record import shape
 from lint.resources import folder
 
 FILE = "record.schema.json"
-_LINES = (shape.ReportLine, shape.FailureLine)
+_LINES = (shape.ReportLine, shape.FailureLine, shape.PolicyLine)
 
 
 def schema() -> dict[str, Any]:

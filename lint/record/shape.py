@@ -54,12 +54,13 @@ class Remedy(TypedDict):
 
 class Verdict(TypedDict):
     """What a reviewer said (复核意见): of a finding or a conclusion `agree` or `disagree`; `waived` for what may stay
-    as it is; of a question put to a person (review) `met` or `unmet`. Dates are written 2026-03-01; `until` is the last
-    day on which it holds."""
+    as it is; of a question put to a person (review) `met` or `unmet`. `by` is the person, `office` the body that stands
+    behind it. Dates are written 2026-03-01; `until` is the last day on which it holds."""
 
     verdict: Literal["agree", "disagree", "waived", "met", "unmet"]
     reason: str | None
     office: str | None
+    by: str | None
     date: str | None
     until: str | None
 
@@ -71,6 +72,20 @@ class Lapsed(Verdict):
     rule: str
     about: str
     why: str
+
+
+class Reviewed(TypedDict):
+    """Verdicts on one report, counted: those that hold by what they say, and those that hold no longer; `refuted` of
+    those that disagree are about a met element or one that does not apply. `files` are where they stand."""
+
+    files: list[str]
+    agree: int
+    disagree: int
+    waived: int
+    met: int
+    unmet: int
+    refuted: int
+    lapsed: int
 
 
 class Element(TypedDict):
@@ -181,6 +196,7 @@ class Report(TypedDict):
     plan_measures: list[Place]
     sums: list[Sum]
     findings: list[Finding]
+    reviewed: Reviewed | None
     lapsed: list[Lapsed]
     outline: list[Heading]
 
@@ -197,6 +213,17 @@ class Failed(TypedDict):
     message: str
 
 
+class PolicyFinding(TypedDict):
+    """What is amiss with the configuration or the baseline, not with a report: a waiver that has expired or is of no
+    use. `path` is that of the file, `line` counts from 1 and is null where it is the file as a whole."""
+
+    path: str
+    line: int | None
+    rule: str
+    severity: Severity
+    message: str
+
+
 class Record(TypedDict):
     """What `--format json` prints. `checklist` is null when the reports were checked by different ones, or by none."""
 
@@ -205,6 +232,7 @@ class Record(TypedDict):
     checklist: Checklist | None
     reports: list[Report]
     errors: list[Failed]
+    policy_findings: list[PolicyFinding]
 
 
 class ReportLine(Report):
@@ -216,6 +244,13 @@ class ReportLine(Report):
 
 class FailureLine(Failed):
     """One line of `--format jsonl`: one file that could not be checked."""
+
+    schema: int
+    tool: Tool
+
+
+class PolicyLine(PolicyFinding):
+    """One line of `--format jsonl`: what is amiss with the configuration or the baseline; these lines come last."""
 
     schema: int
     tool: Tool

@@ -1,9 +1,9 @@
 """The fixed words and signs of every output, and how places and quotations are said."""
 
 from lint.document.lazy import lazy
-from lint.record import shape
+from lint.record import shape, terms
 
-STATUS_WORD = {"met": "满足", "thin": "不充分", "absent": "缺失", "review": "待核", "na": "不适用", "error": "未查成"}
+STATUS_WORD = terms.STATUS_WORD
 STATUS_SIGN = {"met": "●", "thin": "◐", "absent": "○", "review": "？", "na": "—", "error": "！"}
 SEVERITY_WORD = {"error": "错误", "warning": "警告", "hint": "提示"}
 SEVERITY_RANK = {"error": 0, "warning": 1, "hint": 2}
