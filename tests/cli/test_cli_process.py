@@ -5,8 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,10 @@ def test_a_closed_pipe_is_no_drama(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
 def test_an_interrupt_is_quiet(folder: Path) -> None:
     command = [sys.executable, "-m", "lint.cli.main", *CHECK, "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stderr is not None
-        time.sleep(3)  # it waits for its input by then
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background would not hear it
+    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1, preexec_fn=heard) as running:
+        assert running.stdin is not None and running.stderr is not None
+        running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: when this returns, it is reading
         running.send_signal(signal.SIGINT)
         complaints = running.stderr.read()
     assert (complaints.strip(), running.returncode) == (b"", 130)
