@@ -1,0 +1,106 @@
+"""How a sheet says places, quotations, verdicts and dates: short, for paper."""
+
+from lint.record import shape
+from lint.render.words import shorten, where
+
+_LINES = {"met": 1, "thin": 2, "review": 2, "na": 1}  # quotations shown; the page shows them all
+_QUOTE = {"met": 40, "thin": 48, "review": 56, "na": 40}
+_PLACES = 2
+_PLACE = 44
+_LINK = 36
+_TITLE = 24
+_SHORT = 4  # a quotation of so few characters is shown with the words around it
+_AROUND = 8
+_HASH = 12
+_INNER_MARKS = str.maketrans("“”", "‘’")
+_VERDICT = {"agree": "同意", "disagree": "不同意", "waived": "可以不改", "met": "已写明", "unmet": "未写明"}
+
+
+class Said:
+    """Says places of one report; `masked` is its text as it may be shown."""
+
+    def __init__(self, report: shape.Report, masked: str) -> None:
+        self._masked = masked
+        self._chapters = {heading["quote"] for heading in report["outline"] if heading["level"] == 1}
+        self._chapters |= {
+            heading["number"] + heading["text"] for heading in report["outline"] if heading["level"] == 1
+        }
+        self._count = sum(heading["level"] == 1 for heading in report["outline"])
+
+    def found(self, element: shape.Element) -> list[str]:
+        """What the report says of an element, or where it was looked for; then what to write."""
+        status = element["status"]
+        lines = [
+            self._quoted(place, _QUOTE.get(status, _PLACE))
+            for place in _apart(element["evidence"])[: _LINES.get(status, 1)]
+        ]
+        if not lines and status == "absent":
+            lines.append(f"{self._searched(element['searched'])}未见。")
+            if element["nearest"]:
+                lines.append(f"最接近的一处：{self._quoted(element['nearest'], _PLACE)}")
+        if element["remedy"] and status in ("absent", "thin"):
+            lines.append(f"建议：{element['remedy']['text']}")
+        return lines
+
+    def places(self, finding: shape.Finding) -> list[str]:
+        """The first places of a finding and their number."""
+        lines = [self._in_context(place) for place in finding["places"][:_PLACES]]
+        return [*lines, f"共 {finding['count']} 处"] if finding["count"] > 1 else lines
+
+    def link(self, link: shape.Link | None) -> str:
+        """What answers a shortcoming; 未见 where nothing does."""
+        if link is None:
+            return "未见"
+        return self._quoted(link, _LINK) + ("" if link["certain"] else "（可能对应）")
+
+    def where(self, place: shape.Place) -> str:
+        """Where a place is."""
+        return where(place)
+
+    def _quoted(self, place: shape.Place, limit: int) -> str:
+        return f"{where(place)}“{shorten(place['quote'], limit).translate(_INNER_MARKS)}”"
+
+    def _in_context(self, place: shape.Place) -> str:
+        text = shorten(place["quote"], _PLACE)
+        if len(text) <= _SHORT:
+            before = self._masked[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
+            after = self._masked[place["end"] : place["end"] + _AROUND].partition("\n")[0]
+            text = shorten(f"{before}【{text}】{after}", _PLACE)
+        return f"{where(place)}“{text.translate(_INNER_MARKS)}”"
+
+    def _searched(self, titles: list[str]) -> str:
+        if not titles or len(self._chapters & set(titles)) >= self._count:
+            return "查过全文，"
+        return f"查过“{shorten(titles[0], _TITLE).translate(_INNER_MARKS)}”{'等部分' if len(titles) > 1 else ''}，"
+
+
+def earlier(verdict: shape.Verdict | None) -> str:
+    """What a reviewer said before, in one sentence; "" where nobody did."""
+    if verdict is None:
+        return ""
+    reason = f"（{verdict['reason'].strip().rstrip('。')}）" if verdict["reason"] else ""
+    by = "，".join(part for part in (verdict["office"], day(verdict["date"], "")) if part)
+    until = f"有效期至{day(verdict['until'])}" if verdict["until"] else ""
+    return "。".join(part for part in (f"{_VERDICT[verdict['verdict']]}{reason}", by, until) if part) + "。"
+
+
+def day(iso: str | None, missing: str = "未见") -> str:
+    """2026-03-01 as 2026年3月1日."""
+    parts = (iso or "").split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return iso or missing
+    return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日"
+
+
+def short_hash(sha256: str) -> str:
+    """The beginning of a hash: enough to compare by eye."""
+    return sha256[:_HASH] or "无"
+
+
+def _apart(places: list[shape.Place]) -> list[shape.Place]:
+    """The places, those left out that overlap an earlier one."""
+    kept: list[shape.Place] = []
+    for place in places:
+        if all(place["end"] <= other["start"] or other["end"] <= place["start"] for other in kept):
+            kept.append(place)
+    return kept
