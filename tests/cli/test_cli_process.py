@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -55,12 +54,14 @@ def test_a_closed_pipe_is_no_drama(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
 def test_an_interrupt_is_quiet(folder: Path) -> None:
-    command = [sys.executable, "-m", "lint.cli.main", *CHECK, "-"]
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background would not hear it
-    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1, preexec_fn=heard) as running:
+    hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # else not in the background
+    program = f"{hear}; from lint.cli.main import main; main()"
+    command = [sys.executable, "-c", program, *CHECK, "-"]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1) as running:
         assert running.stdin is not None and running.stderr is not None
         running.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: when this returns, it is reading
         running.send_signal(signal.SIGINT)
+        running.stdin.close()  # a signal between two reads is heard when the next one returns
         complaints = running.stderr.read()
     assert (complaints.strip(), running.returncode) == (b"", 130)
 
