@@ -1,7 +1,7 @@
 """`extends`: a checklist laid over another, key by key, without forgetting where each key was written.
 
 Tables are merged by key, `[[element]]`, `[[rule]]` and `[[basis]]` by id (with another `kind` the row is replaced as a
-whole), the rows of a rule's `term`, `event`, `promise` and of `[chain].topic` by their naming key. Lists and other
+whole), the rows of a rule's `term`, `event`, `promise`, `font` and of `[chain].topic` by their naming key. Lists and other
 values replace the inherited ones, but a vocabulary or cue list called `名称+` is added to the inherited one.
 """
 
@@ -12,9 +12,9 @@ from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import Problem, nearest
 from lint.checklist.source import SourceFile
 
-_NAMING = {"term": "right", "event": "name", "promise": "label", "topic": "name"}
+_NAMING = {"term": "right", "event": "name", "promise": "label", "font": "part", "topic": "name"}
 # A checklist is always a thing of its own; what it is for and how it is recognised is taken over when not given.
-_OWN_IDENTITY = ("id", "title", "version", "extends", "abstract", "remove")
+OWN_IDENTITY = ("id", "title", "version", "extends", "abstract", "remove")
 
 
 class Layer(Protocol):
@@ -95,7 +95,7 @@ class _Merge:
             elif not (isinstance(old, dict) and isinstance(new, dict)):
                 out[key] = new
             elif key == "checklist":
-                out[key] = self.table((key,), (key,), (key,), _without(old, _OWN_IDENTITY), new)
+                out[key] = self.table((key,), (key,), (key,), _without(old, OWN_IDENTITY), new)
             elif key == "roles":
                 out[key] = self.tables(key, old, new)
             else:

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from lint.document.document import Document
 from lint.document.figures import find_figures
 from lint.document.front import read_front
 from lint.document.lexicon import Lexicon
-from lint.document.lines import join_lines
+from lint.document.lines import Joined, join_lines
 from lint.document.outline import read_outline
-from lint.document.report import Report, Span
+from lint.document.report import Front, Report, Span
 from lint.document.roles import assign_roles, sentence_roles
 from lint.document.segments import find_items, split_clauses, split_sentences
 from lint.document.standing import judge_clauses
@@ -17,11 +18,29 @@ from lint.document.standing import judge_clauses
 NO_WORDS = Lexicon()
 
 
-def understand(document: Document, lexicon: Lexicon = NO_WORDS, year: int | None = None) -> Report:
-    """The Report of a Document. `year` is the report year where the user gave one. Never raises for any text."""
+@dataclass(frozen=True)
+class Begun:
+    """A Document as far as it can be understood without any checklist's words: its paragraphs and front matter."""
+
+    document: Document
+    joined: Joined
+    front: Front
+
+
+def begin(document: Document) -> Begun:
+    """The first steps of understanding, by which a checklist can be chosen. Never raises for any text."""
     joined = join_lines(document)
+    return Begun(document, joined, read_front(joined.text, joined.paragraphs, document.metadata))
+
+
+def understand(
+    document: Document, lexicon: Lexicon = NO_WORDS, year: int | None = None, begun: Begun | None = None
+) -> Report:
+    """The Report of a Document. `year` is the report year where the user gave one; `begun` what is understood of the
+    document already. Never raises for any text."""
+    begun = begun or begin(document)
+    joined, front = begun.joined, begun.front
     text, paragraphs = joined.text, joined.paragraphs
-    front = read_front(text, paragraphs, document.metadata)
     body = Span(front.body_start, front.body_end)
     skip = {span.start for span in (*front.furniture, *front.title_lines)}
     skip |= {span.start for span in (front.recipient, front.signature, front.date_span) if span}
@@ -58,19 +77,19 @@ def understand(document: Document, lexicon: Lexicon = NO_WORDS, year: int | None
     )
 
 
-def recognisable_words(report: Report) -> tuple[str, str]:
+def recognisable_words(begun: Begun) -> tuple[str, str]:
     """What tells the kind of a report: its title (or the title its page gives) and the beginning of its body."""
-    front = report.front
-    title = report.text[front.title.start : front.title.end].replace("\n", "") if front.title else ""
+    front, text = begun.front, begun.joined.text
+    title = text[front.title.start : front.title.end].replace("\n", "") if front.title else ""
     if not title:
-        title = re.sub(r"\s", "", report.document.metadata.get("title", ""))
-    return title, report.text[front.body_start : front.body_start + 600]
+        title = re.sub(r"\s", "", begun.document.metadata.get("title", ""))
+    return title, text[front.body_start : front.body_start + 600]
 
 
-def untitled_lines(report: Report) -> tuple[str, ...]:
+def untitled_lines(begun: Begun) -> tuple[str, ...]:
     """The lines that could be the title of something else, where no title of a report was found: among the first
     three those too long for a menu's word and without the punctuation of a sentence."""
-    if report.front.title:
+    if begun.front.title:
         return ()
-    lines = (report.text[span.start : span.end].strip() for span in report.paragraphs[:3])
+    lines = (begun.joined.text[span.start : span.end].strip() for span in begun.joined.paragraphs[:3])
     return tuple(line for line in lines if 10 <= len(line) <= 60 and not re.search("[。；：]", line))
