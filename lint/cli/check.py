@@ -2,15 +2,15 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import click
 
 from lint.cli.chinese import Command
 from lint.cli.codes import FAIL_ON
-from lint.cli.values import Target, among, day, target, year
-
-_FORMATS = ("text", "json", "jsonl")
+from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, target, year
 
 
 @click.command(
@@ -24,14 +24,21 @@ _FORMATS = ("text", "json", "jsonl")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹…")
 @click.option("--checklist", metavar="NAME|FILE", help="用哪份清单；不写则由报告自己决定")
-@click.option("--format", "form", type=among(_FORMATS), default="text", metavar="text|json|jsonl", help="屏幕上的格式")
+@click.option(
+    "--format",
+    "form",
+    type=among(FORMATS),
+    default="text",
+    metavar="KIND",
+    help=f"\b\n屏幕上的格式：\n{lines(FORMATS)}",
+)
 @click.option(
     "--output",
     "outputs",
     type=target,
     metavar="KIND:FILE",
     multiple=True,
-    help="\b\n另存一份，种类有 json、jsonl、html、text；\n可写几次",
+    help=f"\b\n另存一份，可写几次；种类有\n{lines(TARGETS)}",
 )
 @click.option("--html", metavar="FILE|DIR", help="\b\n生成网页：一份报告写文件名（.html），\n几份写文件夹")
 @click.option("--annotate", metavar="FILE|DIR", help="\b\n在 Word 副本里逐处加批注（.docx），\n原文件不动")
@@ -43,12 +50,26 @@ _FORMATS = ("text", "json", "jsonl")
 @click.option("--layout", is_flag=True, help="\b\n连版式一起查（GB/T 9704），\n只对 Word 文件")
 @click.option("--open", "opened", is_flag=True, help="\b\n用浏览器打开网页；没有写 --html 时\n放在临时文件夹里")
 @click.option(
-    "--fail-on", type=among(FAIL_ON), default="error", metavar="error|warning|never", help="有哪一级问题时退出码为 1"
+    "--fail-on", type=among(FAIL_ON), metavar="error|warning|never", help="有哪一级问题时退出码为 1，不写则为 error"
 )
 @click.option("--year", "report_year", type=year, metavar="YEAR", help="报告年度；不写则从报告里认")
 @click.option("--today", type=day, metavar="YYYY-MM-DD", help="以哪一天为“今天”；不写则为当天")
 @click.option("--encoding", metavar="NAME", help="文本、网页文件的编码，如 gb18030")
+@click.option("--ocr", is_flag=True, help="\b\n识别扫描件里的文字（要另装识别组件），\n结果须与原件核对")
 @click.option("--stdin-filename", metavar="NAME", help="\b\n从标准输入（-）读时的文件名，\n用来显示和判断格式")
+@click.option(
+    "--config", metavar="FILE", help="\b\n用这个配置文件；不写则从要检查的文件所在的\n文件夹起逐级向上找 qingdan.toml"
+)
+@click.option("--no-config", is_flag=True, help="不用配置文件")
+@click.option("--ignore", metavar="RULE", multiple=True, help="不提示某个要素或规则，可写几次")
+@click.option("--baseline", metavar="FILE", help="\b\n已列入基线的问题不再提示\n（见 qingdan baseline --help）")
+@click.option("--changed-since", metavar="REV", help="\b\n只查 git 里自这个版本以来有改动的报告，\n如 origin/main")
+@click.option(
+    "--review",
+    metavar="FILE",
+    help="\b\n套用这个文件里的复核意见；不写则用报告旁边的\n复核.toml（见 qingdan review --help）",
+)
+@click.option("--no-review", is_flag=True, help="不套用复核意见")
 @click.option("--explain", metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
 @click.option("--no-color", is_flag=True, help="不用颜色")
 @click.option("--quiet", "-q", is_flag=True, help="屏幕上不显示结果，只用退出码")
@@ -68,11 +89,19 @@ def command(
     template: str | None,
     layout: bool,
     opened: bool,
-    fail_on: str,
+    fail_on: str | None,
     report_year: int | None,
     today: date | None,
     encoding: str | None,
+    ocr: bool,
     stdin_filename: str | None,
+    config: str | None,
+    no_config: bool,
+    ignore: tuple[str, ...],
+    baseline: str | None,
+    changed_since: str | None,
+    review: str | None,
+    no_review: bool,
     explain: str | None,
     no_color: bool,
     quiet: bool,
@@ -81,33 +110,47 @@ def command(
     """\b
     检查报告：一个或几个文件、文件夹（含下级文件夹）、
     通配符（*.docx）；写 - 则从标准输入读。
-    能读 .docx、.txt、.md、.html、.pdf。
+    能读 .docx、.doc、.wps、.txt、.md、.html、.pdf；
+    装有 LibreOffice 时还能读 .rtf、.odt。
     """
-    from lint.cli.checking import Inputs, check_all  # noqa: PLC0415  none of this for --help
+    from lint.cli import side_files  # noqa: PLC0415  none of this for --help
+    from lint.cli.checking import Inputs, check_all  # noqa: PLC0415
     from lint.cli.planning import Plan  # noqa: PLC0415
+    from lint.cli.policies import Chosen, Where, check_names, policy, settings, walks, written_targets  # noqa: PLC0415
     from lint.cli.streams import DEBUG, coloured  # noqa: PLC0415
-    from lint.fitting import Library  # noqa: PLC0415
+    from lint.policy.config import CommandLine  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415
 
     if debug:
         os.environ[DEBUG] = "1"
     if explain and form != "text":
-        raise click.UsageError("--explain 只在屏幕上用文字说明，请不要与 --format json 或 jsonl 同用。")
+        raise click.UsageError(f"--explain 只在屏幕上用文字说明，请不要与 --format {form} 同用。")
     if suggest and not annotate:
         raise click.UsageError("--suggest 把改法写进批注的副本里，请与 --annotate 同用。")
+    if review and no_review:
+        raise click.UsageError("--review 和 --no-review 只能写一个。")
     if template and not sheets:
         raise click.UsageError("--template 是反馈单的模板，请与 --sheet 同用。")
+    given = CommandLine(checklist, report_year, layout, fail_on, ignore, bool(outputs), baseline)
+    in_force = settings(given, paths, Where(config, no_config, stdin_filename))
+    outputs = outputs or written_targets(in_force)
     if opened and not html and not any(wish.kind == "html" for wish in outputs):
         import tempfile  # noqa: PLC0415
 
         html = tempfile.mkdtemp(prefix="qingdan-")
     targets = (*outputs, Target("html", html)) if html else outputs
+    choices = Choices(today or date.today(), in_force.year().said, encoding, ocr)
+    chosen = Chosen(in_force, choices)
+    check_names(in_force, chosen)
+    laid = policy(in_force, choices.today, complete=walks(paths) and changed_since is None)
+    verdicts = None if no_review else partial(side_files.overlays, named=review)
+    wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
-        Inputs(paths, stdin_filename),
-        Library(checklist, layout=layout),
-        Choices(today or date.today(), report_year, encoding),
-        Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template),
-        fail_on=fail_on,
+        Inputs(paths, stdin_filename, changed_since, chosen),
+        chosen.main,
+        choices,
+        replace(wishes, verdicts=verdicts, overlays=laid.overlays, watches=laid.watches, overrides=laid.overrides),
+        fail_on=in_force.fail_on.said,
         opened=opened,
     )
     ctx.exit(code)

@@ -19,8 +19,10 @@ _FAILING = {"error": ("error",), "warning": ("error", "warning"), NEVER: ()}
 class Tally:
     """What a run has come to so far."""
 
-    def __init__(self, fail_on: str) -> None:
+    def __init__(self, fail_on: str, *, may_be_none: bool = False) -> None:
+        """`may_be_none` says that a run may well have no report to check (only what has changed is looked at)."""
         self._failing = _FAILING[fail_on]
+        self._may_be_none = may_be_none
         self.checked = 0
         self.found = False
         self.broken = False
@@ -31,6 +33,10 @@ class Tally:
         self.broken |= any(element["status"] == "error" for element in report["elements"])
         self.found |= any(f["severity"] in self._failing and not f["waived"] for f in report["findings"])
 
+    def policy(self, finding: "shape.PolicyFinding") -> None:
+        """Counts what is amiss with the configuration."""
+        self.found |= finding["severity"] in self._failing
+
     def failure(self) -> None:
         """Counts a file that could not be read or checked, or an output that could not be written."""
         self.broken = True
@@ -38,6 +44,6 @@ class Tally:
     @property
     def code(self) -> int:
         """The exit code. A run that checked nothing must not look like one that found nothing."""
-        if self.broken or not self.checked:
+        if self.broken or not (self.checked or self._may_be_none):
             return WRONG
         return FOUND if self.found else CLEAN

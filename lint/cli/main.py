@@ -17,6 +17,9 @@ _MODULES = {
     "outline": "lint.cli.outline",
     "checklists": "lint.cli.checklists",
     "checklist": "lint.cli.checklist",
+    "review": "lint.cli.review",
+    "config": "lint.cli.config",
+    "baseline": "lint.cli.baseline",
 }
 
 

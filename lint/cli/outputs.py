@@ -1,9 +1,9 @@
 """Where the results of `qingdan check` go while it runs: each output takes one report at a time."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from lint.record import failure_line, gather, report_line, shape
+from lint.record import failure_line, gather, policy_line, report_line, shape
 from lint.run import Failure, Run
 
 Writer = Callable[[str], None]
@@ -18,14 +18,27 @@ class Output(Protocol):
     def finish(self) -> None: ...
 
 
+@runtime_checkable
+class PolicyOutput(Output, Protocol):
+    """An output that shows what is amiss with the configuration, too. It is told after the last report."""
+
+    def policy(self, finding: shape.PolicyFinding) -> None: ...
+
+
 class Whole:
     """One text of the whole run. It is written at the end, when no progress bar is in the way.
 
-    `draw` makes it of the reports and the failures, each in the order of the selection.
+    `draw` makes it of the reports and the failures, each in the order of the selection, and of what is amiss with the
+    configuration.
     """
 
-    def __init__(self, write: Writer, draw: Callable[[list[shape.Report], list[Failure]], str]) -> None:
+    def __init__(
+        self,
+        write: Writer,
+        draw: Callable[[list[shape.Report], list[Failure], list[shape.PolicyFinding]], str],
+    ) -> None:
         self._write, self._draw = write, draw
+        self._policy: list[shape.PolicyFinding] = []
         self._reports: list[shape.Report] = []
         self._failures: list[Failure] = []
 
@@ -35,17 +48,20 @@ class Whole:
     def failure(self, failure: Failure) -> None:
         self._failures.append(failure)
 
+    def policy(self, finding: shape.PolicyFinding) -> None:
+        self._policy.append(finding)
+
     def finish(self) -> None:
-        self._write(self._draw(self._reports, self._failures))
+        self._write(self._draw(self._reports, self._failures, self._policy))
 
 
 def text_output(write: Writer, *, colour: bool = False) -> Output:
     """The terminal's text, the reports in the order of the selection."""
 
-    def draw(reports: list[shape.Report], failures: list[Failure]) -> str:
+    def draw(reports: list[shape.Report], failures: list[Failure], policy: list[shape.PolicyFinding]) -> str:
         from lint.render.terminal import terminal  # noqa: PLC0415
 
-        whole = gather(reports, failures)
+        whole = gather(reports, failures, policy)
         whole["reports"] = reports
         return terminal(whole, colour=colour)
 
@@ -55,10 +71,10 @@ def text_output(write: Writer, *, colour: bool = False) -> Output:
 def json_output(write: Writer) -> Output:
     """One object, reports and errors sorted by path as in any record."""
 
-    def draw(reports: list[shape.Report], failures: list[Failure]) -> str:
+    def draw(reports: list[shape.Report], failures: list[Failure], policy: list[shape.PolicyFinding]) -> str:
         from lint.render.json_text import json_text  # noqa: PLC0415
 
-        return json_text(gather(reports, failures))
+        return json_text(gather(reports, failures, policy))
 
     return Whole(write, draw)
 
@@ -78,6 +94,11 @@ class JsonLines:
         from lint.render.json_text import json_line  # noqa: PLC0415
 
         self._write(json_line(failure_line(failure)))
+
+    def policy(self, finding: shape.PolicyFinding) -> None:
+        from lint.render.json_text import json_line  # noqa: PLC0415
+
+        self._write(json_line(policy_line(finding)))
 
     def finish(self) -> None:
         pass  # nothing is kept back
@@ -115,6 +136,10 @@ class Collected:
 
     def failure(self, failure: Failure) -> None:
         self._output.failure(failure)
+
+    def policy(self, finding: shape.PolicyFinding) -> None:
+        if isinstance(self._output, PolicyOutput):
+            self._output.policy(finding)
 
     def finish(self) -> None:
         from lint.render.write import write_output  # noqa: PLC0415

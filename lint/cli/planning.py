@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import click
 
 from lint.checklist.problems import nearest
+from lint.cli.formatted import SUMMARY, beside, formatted_kinds
 from lint.cli.outputs import Collected, Explained, JsonLines, Output, Writer, json_output, text_output
 from lint.cli.pages import Page, Pages, is_folder
 from lint.cli.papers import annotated, sheets
@@ -17,17 +19,32 @@ from lint.fitting import Library
 from lint.record import shape
 from lint.run import Run
 
-_KINDS: dict[str, Callable[[Writer], Output]] = {"json": json_output, "jsonl": JsonLines, "text": text_output}
+_KINDS: dict[str, Callable[[Writer], Output]] = {
+    "json": json_output,
+    "jsonl": JsonLines,
+    "text": text_output,
+    **formatted_kinds(),
+}
 
 
 Overlay = Callable[[Run, shape.Report], shape.Report]
+
+
+class Watch(Protocol):
+    """Sees every record of a run, with what lies over it, and tells at the end what is amiss with the policy itself."""
+
+    def report(self, report: shape.Report) -> None: ...
+    def failure(self) -> None: ...
+    def findings(self) -> list[shape.PolicyFinding]: ...
 
 
 @dataclass(frozen=True)
 class Plan:
     """What the user wants to see: on the screen in `form`, in `targets`, and as papers. `explain` is the id of an
     element; `annotate` is where copies with comments go (with `suggest` tracked changes, too), `sheets` where feedback
-    sheets go, made from the templates of the folder `template`; `overlays` lay over each record what people decided."""
+    sheets go, made from the templates of the folder `template`; `verdicts` makes of the files to be checked what
+    lays reviewers' verdicts over each record, before any of `overlays` lays over it what else people decided;
+    `watches` see it then; `overrides` change at last the severities and leave out what is ignored."""
 
     form: str = "text"
     targets: tuple[Target, ...] = ()
@@ -38,7 +55,10 @@ class Plan:
     suggest: bool = False
     sheets: tuple[str, ...] = ()
     template: str | None = None
+    verdicts: Callable[[Sequence[str]], tuple[Overlay, ...]] | None = None
     overlays: tuple[Overlay, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    overrides: tuple[Overlay, ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -53,7 +73,9 @@ def plan(wishes: Plan, names: Sequence[str], library: Library) -> tuple[list[Out
     outputs = _screen(wishes, library)
     pages: list[Page | Pages] = []
     for target in wishes.targets:
-        if target.kind != "html":
+        if target.path == "-":
+            outputs.append(_beside(target.kind))
+        elif target.kind != "html":
             outputs.append(Collected(_KINDS[target.kind], target.path, inputs))
         elif is_folder(target.path):
             pages.append(Pages(target.path, inputs))
@@ -64,6 +86,15 @@ def plan(wishes: Plan, names: Sequence[str], library: Library) -> tuple[list[Out
     return [*outputs, *pages, *_papers(wishes, inputs)], lambda: next(
         (page.shown for page in pages if page.shown), None
     )
+
+
+def _beside(kind: str) -> Output:
+    """The output of a format whose file is "-"."""
+    if output := beside(kind):
+        return output
+    if kind == "github-summary":
+        raise click.UsageError(f"没有设置 {SUMMARY}，不知道作业摘要写到哪里；请写明文件，例如 github-summary:摘要.md。")
+    raise click.UsageError(f"“{kind}:-”没有写明文件；要显示在屏幕上，请用 --format {kind}。")
 
 
 def _papers(wishes: Plan, inputs: tuple[str, ...]) -> list[Output]:

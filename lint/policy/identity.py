@@ -59,6 +59,13 @@ def relative(path: str | Path, folder: str | Path) -> str:
         return Path(path).name
 
 
+def same_issuer(one: str, other: str) -> bool:
+    """Whether two issuers are the same, one of them perhaps written without the county above it."""
+    short, long = sorted((normalised(one), normalised(other)), key=len)
+    above = long.removesuffix(short)
+    return bool(short) and long.endswith(short) and (not above or above.endswith(_ABOVE))
+
+
 def _at_same_place(one: Identity, other: Identity) -> bool:
     if (one.path, one.checklist) != (other.path, other.checklist):
         return False
@@ -66,6 +73,4 @@ def _at_same_place(one: Identity, other: Identity) -> bool:
         return False
     if one.issuer is None or other.issuer is None:
         return True
-    short, long = sorted((normalised(one.issuer), normalised(other.issuer)), key=len)
-    above = long.removesuffix(short)
-    return long.endswith(short) and (not above or above.endswith(_ABOVE))
+    return same_issuer(one.issuer, other.issuer)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from lint.record import shape
 from lint.render.console import paint, safe
+from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said
+from lint.render.reviewed import said as verdict_said
 from lint.render.verdict import advice, numbers, open_findings
-from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, shorten, where
+from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, STATUS_WORD, shorten, where
 
 _QUOTE = 24
 
@@ -14,7 +16,9 @@ def terminal(record: shape.Record, *, colour: bool = False) -> str:
     """The whole text for a record."""
     blocks = [report_text(report, report["checklist"]["title"], colour=colour) for report in record["reports"]]
     blocks += [failure_text(error, colour=colour) for error in record["errors"]]
-    return "\n".join([*blocks, summary(record["reports"], record["errors"])]) + "\n"
+    if record["policy_findings"]:
+        blocks.append(policy_text(record["policy_findings"], colour=colour))
+    return "\n".join([*blocks, summary(record["reports"], record["errors"], record["policy_findings"])]) + "\n"
 
 
 def report_text(report: shape.Report, checklist_title: str, *, colour: bool = False) -> str:
@@ -24,6 +28,8 @@ def report_text(report: shape.Report, checklist_title: str, *, colour: bool = Fa
         lines.append(f"  题 {safe(report['title'])}")
     if report["score"] is not None:
         lines.append(f"  {numbers(report['score'])}")
+    if reviewed := counts(report["reviewed"]):
+        lines.append(f"  复核 {safe(reviewed)}")
     lines.append(f"  {safe(advice(report, checklist_title))}")
     lines += [f"  说明 {safe(remark)}" for remark in report["remarks"]]
     found = open_findings(report)
@@ -31,10 +37,12 @@ def report_text(report: shape.Report, checklist_title: str, *, colour: bool = Fa
     lines += [_finding(finding, colour) for finding in elements]
     lines += [_finding(finding, colour) for finding in found if not finding["element"]]
     for element in report["elements"]:
-        if element["status"] in ("review", "error"):
+        if is_open(element):
             lines.append(_question(element))
-    if waived := len(report["findings"]) - len(found):
-        lines.append(f"  另有 {waived} 条已说明理由，不再提示")
+        elif is_refuted(element):
+            lines.append(_refuted(element))
+    lines += [f"  复核意见 {safe(lapsed_said(lapsed))} [{safe(lapsed['rule'])}]" for lapsed in report["lapsed"]]
+    lines += _excused(report)
     return "\n".join(lines) + "\n"
 
 
@@ -44,7 +52,25 @@ def failure_text(error: shape.Failed, *, colour: bool = False) -> str:
     return f"{paint(head, 'head', colour)}\n  未检查：{safe(error['message'])}\n"
 
 
-def summary(reports: Sequence[shape.Report], errors: Sequence[shape.Failed]) -> str:
+def policy_text(found: Sequence[shape.PolicyFinding], *, colour: bool = False) -> str:
+    """What is amiss with the configuration and the baseline."""
+    lines = []
+    for path in dict.fromkeys(finding["path"] for finding in found):
+        lines.append(paint(f"■ {safe(path)}", "head", colour))
+        lines += [policy_line_text(finding, colour=colour) for finding in found if finding["path"] == path]
+    return "\n".join(lines) + "\n"
+
+
+def policy_line_text(finding: shape.PolicyFinding, *, colour: bool = False) -> str:
+    """One line: place, severity, message, rule."""
+    place = f"第{finding['line']}行 " if finding["line"] else ""
+    word = paint(SEVERITY_WORD[finding["severity"]], finding["severity"], colour)
+    return f"  {place}{word} {safe(finding['message'])} [{finding['rule']}]"
+
+
+def summary(
+    reports: Sequence[shape.Report], errors: Sequence[shape.Failed], policy: Sequence[shape.PolicyFinding] = ()
+) -> str:
     """One line over everything."""
     found = [finding for report in reports for finding in open_findings(report)]
     counts = "、".join(
@@ -54,7 +80,8 @@ def summary(reports: Sequence[shape.Report], errors: Sequence[shape.Failed]) -> 
     said = f"共检查 {len(reports)} 份：{counts}"
     if others := sum(not report["recognised"] for report in reports):
         said += f"；{others} 份不是本清单所查的报告"
-    return said + (f"；{len(errors)} 份没有读成" if errors else "") + "。"
+    said += f"；{len(errors)} 份没有读成" if errors else ""
+    return said + (f"；配置和基线有 {len(policy)} 处要处理" if policy else "") + "。"
 
 
 def _finding(finding: shape.Finding, colour: bool) -> str:
@@ -68,7 +95,17 @@ def _finding(finding: shape.Finding, colour: bool) -> str:
         said += f" 原文：“{safe(shorten(quote, _QUOTE))}”"
     if finding["suggestion"]:
         said += f" 可改为：“{safe(shorten(finding['suggestion'], _QUOTE))}”"
+    if finding["verdict"]:
+        said += f" 复核{safe(verdict_said(finding['verdict']))}"
     return f"{said} [{safe(finding['rule'])}]"
+
+
+def _refuted(element: shape.Element) -> str:
+    place = next(iter(element["evidence"]), None)
+    location = f"{safe(where(place))} " if place else ""
+    judged = f"{element['title']}（{STATUS_WORD[element['status']]}）"
+    verdict = verdict_said(element["verdict"]) if element["verdict"] else ""
+    return f"  {location}复核 {safe(judged + verdict)} [{safe(element['id'])}]"
 
 
 def _question(element: shape.Element) -> str:
@@ -77,3 +114,23 @@ def _question(element: shape.Element) -> str:
     if element["status"] == "error":
         return f"  {location}未查成 {safe(element['message'])} {safe(element['reason'] or '')} [{safe(element['id'])}]"
     return f"  {location}待核 {safe(element['question'] or element['message'])} [{safe(element['id'])}]"
+
+
+def _excused(report: shape.Report) -> list[str]:
+    """What counts no longer: each waiver with its reason; what stands in the baseline as a number."""
+    excused = [finding for finding in report["findings"] if finding["waived"]]
+    if not excused:
+        return []
+    from lint.policy.baseline import REASON  # noqa: PLC0415  most runs excuse nothing
+    from lint.render.cards import waiver  # noqa: PLC0415
+
+    lines = []
+    baseline = 0
+    for finding in excused:
+        if finding["waived"] == {"reason": REASON}:
+            baseline += 1
+            continue
+        said = "；".join(f"{label}：{text}" for label, text in waiver(finding))
+        rule = safe(finding["rule"])
+        lines.append(f"  {safe(where(finding))} 已说明理由 {safe(finding['message'])} {safe(said)} [{rule}]")
+    return [*lines, f"  另有 {baseline} 条已列入基线，不再提示"] if baseline else lines
