@@ -1,0 +1,272 @@
+"""Passages of the text → places in the Word file: which runs hold them and where these are to be cut.
+
+A passage has its origins (see Origin); nothing is searched for. Where a mark cannot stand at the words themselves (text
+boxes, notes, numbers that Word generates, empty passages) the nearest paragraph of the body takes it.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from lxml import etree
+
+from lint.checks.results import SourceSpan
+from lint.document.document import Document, Origin
+from lint.readers.docx_names import attribute, child, kind
+from lint.readers.docx_package import Package
+from lint.readers.docx_runs import node_text
+from lint.render.word.bytes_of import Part
+from lint.render.word.fields import Field, fields_of, paragraph_of
+
+# A mark may stand among the runs inside of these; everything else in a paragraph is marked as a whole.
+_OPEN = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent"})
+_TRACKED = frozenset({"ins", "moveTo"})
+_CELLS = frozenset({"tc", "txbxContent", "body"})
+_NOTES = frozenset({"footnote", "endnote"})
+# Content controls that Word fills by itself or keeps in one format.
+_CLOSED_CONTROLS = frozenset(
+    {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
+)
+END = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where marks may be put. `unit` is the ordinal of a paragraph's part (a run, a formula) or of a whole
+    paragraph; `child` the index among the run's child elements before which it is, 0 before the unit, END behind it;
+    `offset` counts characters inside of that child."""
+
+    unit: int
+    child: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters [start, end) of the own text of one node."""
+
+    node: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a passage is. `exact` says that it is marked from its first to its last character and nothing else is."""
+
+    start: Spot
+    end: Spot
+    exact: bool
+
+
+class Anchors:
+    """Finds the anchors of one document in the main part of its package, whose member name is `member`."""
+
+    def __init__(self, document: Document, package: Package, member: str, part: Part) -> None:
+        self._document = document
+        self._package = package
+        self._member = member
+        self._part = part
+        self._origins = document.origins
+        self._starts = [origin.start for origin in self._origins]
+
+    def anchor(self, span: SourceSpan) -> Anchor:
+        """The anchor of a passage. Raises ValueError for a part without a paragraph."""
+        here = self._within(span)
+        pieces = self._pieces(here)
+        if not pieces:
+            return self._paragraph(self._host(here[0] if here else self._nearest(span[0])))
+        first = self._element(pieces[0])
+        host = _host_of(first)
+        if host is not paragraph_of(first):
+            return self._paragraph(host)
+        kept = self._together(pieces)
+        start = self.spot(kept[0].node, kept[0].start)
+        end = self.spot(kept[-1].node, kept[-1].end, behind=True)
+        shown = sum(origin.end - origin.start for origin in here)
+        exact = len(kept) == len(pieces) == len(here) and sum(p.end - p.start for p in kept) == shown
+        return Anchor(*self._around(kept[0].node, kept[-1].node, start, end), exact)
+
+    def pieces(self, span: SourceSpan) -> list[Piece]:
+        """The nodes of the main part that hold the characters of a passage."""
+        return self._pieces(self._within(span))
+
+    def in_field(self, node: int) -> bool:
+        """Whether a node stands in the result of a field."""
+        return any(field.begin < node < field.end for field in self._fields)
+
+    def _element(self, piece: Piece) -> etree._Element:
+        return self._part.elements[piece.node]
+
+    def _within(self, span: SourceSpan) -> list[Origin]:
+        """The origins of a passage, cut to it."""
+        start, end = span
+        index = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        for origin in self._origins[index:]:
+            if origin.start >= end:
+                break
+            begin, stop = max(start, origin.start), min(end, origin.end)
+            if begin < stop:
+                offset = origin.offset + begin - origin.start
+                found.append(Origin(begin, stop, origin.member, origin.node, offset, origin.generated))
+        return found
+
+    def _pieces(self, origins: list[Origin]) -> list[Piece]:
+        return [
+            Piece(origin.node, origin.offset, origin.offset + origin.end - origin.start)
+            for origin in origins
+            if origin.member == self._member and not origin.generated
+        ]
+
+    def _nearest(self, at: int) -> Origin | None:
+        """What stands on the line of a place, else before it, else behind it."""
+        if not self._origins:
+            return None
+        line = self._document.line_at(at)
+        index = bisect_left(self._starts, line.start if line else at)
+        if index < len(self._origins) and line and self._origins[index].start <= line.end:
+            return self._origins[index]
+        return self._origins[max(0, index - 1)]
+
+    def _host(self, origin: Origin | None) -> etree._Element:
+        """The paragraph of the body that a mark for this origin belongs to."""
+        if origin is not None and origin.member == self._member:
+            return _host_of(self._part.elements[origin.node])
+        if origin is not None and (reference := self._reference(origin)) is not None:
+            return reference
+        for element in self._part.elements:
+            if kind(element) == "p":
+                return element
+        raise ValueError("no paragraph")
+
+    def _reference(self, origin: Origin) -> etree._Element | None:
+        """The paragraph that refers to the note with this origin."""
+        root = self._package.xml(origin.member)
+        if root is None:
+            return None
+        element = next(islice(root.iter("*"), origin.node, None), None)
+        notes = [] if element is None else [each for each in element.iterancestors() if kind(each) in _NOTES]
+        for note in notes:
+            wanted = kind(note) + "Reference", attribute(note, "id")
+            for index, reference in enumerate(self._part.elements):
+                if (kind(reference), attribute(reference, "id")) == wanted:
+                    return _host_of(self._part.elements[index])
+        return None
+
+    def _together(self, pieces: list[Piece]) -> list[Piece]:
+        """The first of the pieces that lie in one cell or story and are not joined across a deleted paragraph mark."""
+        first = self._element(pieces[0])
+        cell, paragraph = _cell(first), paragraph_of(first)
+        kept = [pieces[0]]
+        for piece in pieces[1:]:
+            element = self._element(piece)
+            now = paragraph_of(element)
+            if _cell(element) is not cell:
+                break
+            if now is not paragraph and _mark_is_deleted(paragraph):
+                break
+            paragraph = now
+            kept.append(piece)
+        return kept
+
+    def spot(self, node: int, offset: int, *, behind: bool = False) -> Spot:
+        """The spot before a character of a node. One that cannot be cut there is left before it, or with `behind`
+        behind it."""
+        element = self._part.elements[node]
+        unit = unit_of(element)
+        ordinal = self._part.ordinals[unit]
+        if kind(unit) != "r" or element.getparent() is not unit:
+            return Spot(ordinal, END if behind else 0)
+        children = list(unit)
+        index = children.index(element)
+        if offset >= _length(element, self._part):
+            index, offset = index + 1, 0
+        elif offset and not divisible(element, self._part):
+            index, offset = (index + 1 if behind else index), 0
+        return settle(children, Spot(ordinal, index, offset))
+
+    def _around(self, first: int, last: int, start: Spot, end: Spot) -> tuple[Spot, Spot]:
+        """The spots, moved out of fields that may be updated."""
+        for field in self._fields:
+            if field.replaced and field.begin < first < field.end:
+                start = self.spot(field.begin, 0)
+                break
+        for field in self._fields:
+            if field.replaced and field.begin < last < field.end:
+                end = self.spot(field.end, 1, behind=True)
+                break
+        return start, end
+
+    def _paragraph(self, paragraph: etree._Element) -> Anchor:
+        ordinal = self._part.ordinals[paragraph]
+        return Anchor(Spot(ordinal), Spot(ordinal, END), exact=False)
+
+    @cached_property
+    def _fields(self) -> tuple[Field, ...]:
+        return fields_of(self._part)
+
+
+def settle(children: list[etree._Element], spot: Spot) -> Spot:
+    """The one way to write a spot of a run: the beginning and the end of its content are the run's own."""
+    if spot.offset == 0 and spot.child <= (1 if children and kind(children[0]) == "rPr" else 0):
+        return Spot(spot.unit)
+    if spot.child >= len(children):
+        return Spot(spot.unit, END)
+    return spot
+
+
+def divisible(element: etree._Element, part: Part) -> bool:
+    """Whether a text node can be cut: it holds characters only, no comments or elements."""
+    extent = part.extent(element)
+    return kind(element) == "t" and b"<" not in part.data[extent.inner : extent.outer]
+
+
+def unit_of(element: etree._Element) -> etree._Element:
+    """The part of a paragraph that an element belongs to and that marks go around."""
+    path = [element, *element.iterancestors()]
+    host = next(index for index in range(len(path) - 1, -1, -1) if kind(path[index]) == "p")
+    for above in reversed(path[:host]):
+        if kind(above) not in _OPEN or (kind(above) == "sdt" and _is_closed(above)):
+            return above
+    return element
+
+
+def tracked_around(element: etree._Element) -> etree._Element | None:
+    """The outermost tracked insertion around a unit."""
+    found = None
+    for above in element.iterancestors():
+        if kind(above) == "p":
+            break
+        if kind(above) in _TRACKED:
+            found = above
+    return found
+
+
+def _length(element: etree._Element, part: Part) -> int:
+    return len(node_text(element)) if kind(element) == "t" else 1
+
+
+def _is_closed(control: etree._Element) -> bool:
+    properties = child(control, "sdtPr")
+    if properties is None:
+        return False
+    return any(isinstance(each.tag, str) and etree.QName(each).localname in _CLOSED_CONTROLS for each in properties)
+
+
+def _host_of(element: etree._Element) -> etree._Element:
+    """The outermost paragraph around an element: for one in a text box the paragraph that the box hangs on."""
+    found = [each for each in (element, *element.iterancestors()) if kind(each) == "p"]
+    if not found:
+        raise ValueError("not in a paragraph")
+    return found[-1]
+
+
+def _cell(element: etree._Element) -> etree._Element | None:
+    return next((above for above in element.iterancestors() if kind(above) in _CELLS), None)
+
+
+def _mark_is_deleted(paragraph: etree._Element | None) -> bool:
+    mark = child(child(paragraph, "pPr"), "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None

@@ -1,0 +1,218 @@
+"""What the comments say, made from the record: what is wrong, what it rests on, what to write; short."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from lint.checks.results import SourceSpan
+from lint.record import shape
+from lint.record.privacy import Masked
+from lint.render.verdict import advice, numbers, open_findings
+from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
+from lint.run import Run
+
+FULL_AND_SHORT = 3  # places of one finding that get a comment; the others are told of in the first
+_SECTIONS = 6
+_QUOTE = 36
+_OTHER = 24
+_CONTEXT = 6
+_TINY = 2
+
+Offered = Callable[[SourceSpan], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One comment to be: the passage it is about, its lines, and the (masked) words of the passage for the case that
+    the comment cannot stand at them; "" where it is about what is not there."""
+
+    span: SourceSpan
+    lines: tuple[str, ...]
+    quote: str = ""
+
+
+def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) -> list[Note]:
+    """The comments in the order of the text, the summary first. `offered` says where a tracked change stands."""
+    if not report["recognised"]:
+        return [Note(_title(run), tuple(_unrecognised(report)))]
+    masked = Masked.of(run.document.text, run.result.findings).text
+    by_id = {element["id"]: element for element in report["elements"]}
+    found: list[Note] = []
+    told: set[str] = set()
+    for finding in open_findings(report):
+        if finding["element"] is not None and finding["element"] in by_id:
+            told.add(finding["element"])
+            found.append(_of_element(by_id[finding["element"]], finding))
+        else:
+            found += _of_finding(finding, masked, offered)
+    for element in report["elements"]:
+        if element["status"] in ("review", "error") and element["id"] not in told and not _settled(element):
+            found.append(_question(element, run))
+    found.sort(key=lambda note: note.span)
+    return [Note(_title(run), tuple(_summary(run, report, suggest=suggest))), *found]
+
+
+def _summary(run: Run, report: shape.Report, *, suggest: bool) -> Iterator[str]:
+    title = report["checklist"]["title"]
+    yield f"【总评】{advice(report, title)}"
+    yield f"{numbers(report['score'])}。"
+    counted = Counter(finding["severity"] for finding in open_findings(report))
+    said = "、".join(f"{SEVERITY_WORD[severity]} {counted[severity]} 条" for severity in ("error", "warning", "hint"))
+    waived = len(report["findings"]) - len(open_findings(report))
+    yield f"批注：{said}" + (f"；另有 {waived} 条已说明理由，不再批注。" if waived else "。")
+    yield from report["remarks"]
+    yield _copy(report) + (
+        "有把握的改法写成了修订，接受后才生效；其他文字一个没有动。" if suggest else "只加了批注，文字一个没有动。"
+    )
+    yield from _identity(report)
+
+
+def _unrecognised(report: shape.Report) -> Iterator[str]:
+    yield f"【总评】{advice(report, report['checklist']['title'])}"
+    yield _copy(report) + "没有加其他批注。"
+    yield from _identity(report)
+
+
+def _copy(report: shape.Report) -> str:
+    name = PurePath(report["path"].replace("\\", "/")).name
+    if report["format"] in ("docx", "docm"):
+        return f"这是“{name}”的批注副本，"
+    return f"这是按“{name}”的文字做成的 Word 副本，"
+
+
+def _identity(report: shape.Report) -> Iterator[str]:
+    checklist = report["checklist"]
+    yield f"清单：{checklist['title']}（{checklist['id']}，{checklist['version']}）；检查日期：{report['today']}。"
+
+
+def _of_element(element: shape.Element, finding: shape.Finding) -> Note:
+    status = STATUS_WORD[element["status"]]
+    absent = element["status"] == "absent"
+    words = finding["message"] if absent else f"{_name(element)}：{finding['message']}"
+    lines = [f"【{status}·{SEVERITY_WORD[finding['severity']]}】{_stopped(words)}"]
+    span = finding["start"], finding["end"]
+    others = [place for place in element["evidence"] if (place["start"], place["end"]) != span][:2]
+    if others and not absent:
+        lines.append(f"还看到{_listed(others)}，也不够具体。")
+    if absent and element["nearest"]:
+        lines.append(f"最接近的是{_listed([element['nearest']])}。")
+    lines += _basis(finding["basis"])
+    lines += _remedy(element["remedy"])
+    return Note(span, tuple(lines), "" if absent else shorten(finding["quote"], _QUOTE))
+
+
+def _question(element: shape.Element, run: Run) -> Note:
+    place = next(iter(element["evidence"]), element["nearest"])
+    words = element["question"] or element["message"]
+    if element["status"] == "error" and element["reason"]:
+        words = f"{words}（{element['reason']}）"
+    lines = [f"【{STATUS_WORD[element['status']]}】{_name(element)}：{_stopped(words)}"]
+    lines += _basis(element["basis"])
+    lines += _remedy(element["remedy"])
+    if place is None:
+        return Note(_title(run), tuple(lines))
+    return Note((place["start"], place["end"]), tuple(lines), shorten(place["quote"], _QUOTE))
+
+
+def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterator[Note]:
+    places = finding["places"]
+    severity = SEVERITY_WORD[finding["severity"]]
+    head = f"【{severity}】{_stopped(finding['message'])}"
+    lines = [head, *_elsewhere(places), *_correction(finding, offered), *_basis(finding["basis"])]
+    yield _note(places[0], lines, masked)
+    for number, place in enumerate(places[1:FULL_AND_SHORT], 2):
+        again = f"【{severity}】同一问题的第 {number} 处（共 {len(places)} 处）：{_stopped(finding['message'])}"
+        yield _note(place, [again, *_correction_here(finding, place, offered)], masked)
+
+
+def _note(place: shape.Place, lines: list[str], masked: str) -> Note:
+    return Note((place["start"], place["end"]), tuple(lines), _in_context(place, masked))
+
+
+def _elsewhere(places: list[shape.Place]) -> Iterator[str]:
+    """How many places a habit has, and in which sections those without a comment are."""
+    rest = places[FULL_AND_SHORT:]
+    if not rest:
+        if len(places) > 1:
+            yield f"共 {len(places)} 处，各有批注。"
+        return
+    sections = Counter(place["section"] or "标题和开头、结尾" for place in rest)
+    said = "、".join(f"{section}（{count} 处）" for section, count in list(sections.items())[:_SECTIONS])
+    more = f"等 {len(sections)} 个部分" if len(sections) > _SECTIONS else ""
+    yield f"共 {len(places)} 处，前 {FULL_AND_SHORT} 处有批注，其余 {len(rest)} 处在：{said}{more}。"
+
+
+def _correction(finding: shape.Finding, offered: Offered) -> Iterator[str]:
+    """What to write instead, or that a tracked change says it."""
+    if finding["suggestion"] is None:
+        return
+    count = sum(offered((place["start"], place["end"])) for place in finding["places"])
+    if count == len(finding["places"]):
+        yield "改法已用修订标出，同意就接受，不同意就拒绝。"
+        return
+    if count:
+        yield f"其中 {count} 处的改法已用修订标出，同意就接受；其余请手工改。"
+    yield _write(finding["suggestion"])
+
+
+def _correction_here(finding: shape.Finding, place: shape.Place, offered: Offered) -> Iterator[str]:
+    if finding["suggestion"] is not None:
+        marked = offered((place["start"], place["end"]))
+        yield "改法已用修订标出。" if marked else _write(finding["suggestion"])
+
+
+def _write(suggestion: str) -> str:
+    return f"可以改为：“{shorten(suggestion, _QUOTE)}”" if suggestion else "可以直接删去。"
+
+
+def _basis(basis: list[shape.Basis]) -> list[str]:
+    return [f"依据：{one['cite']}" for one in basis]
+
+
+def _remedy(remedy: shape.Remedy | None) -> Iterator[str]:
+    if remedy is None:
+        return
+    if remedy["text"]:
+        yield f"可以这样写：{remedy['text']}"
+    if remedy["sample"]:
+        yield f"参考：{remedy['sample']}"
+
+
+def _listed(places: list[shape.Place]) -> str:
+    return "、".join(
+        f"“{shorten(place['quote'], _OTHER)}”" + (f"（{place['section']}）" if place["section"] else "")
+        for place in places
+    )
+
+
+def _in_context(place: shape.Place, masked: str) -> str:
+    """The quotation; a tiny one with the words around it on its line."""
+    if place["end"] - place["start"] > _TINY:
+        return shorten(place["quote"], _QUOTE)
+    before = masked[max(0, place["start"] - _CONTEXT) : place["start"]].rpartition("\n")[2]
+    after = masked[place["end"] : place["end"] + _CONTEXT].partition("\n")[0]
+    return before + place["quote"] + after
+
+
+def _title(run: Run) -> SourceSpan:
+    """The title, else the first paragraph."""
+    report = run.report
+    if report.front.title:
+        return report.source(report.front.title.start, report.front.title.end)
+    first = next((span for span in report.paragraphs if span.end > span.start), None)
+    return report.source(first.start, first.end) if first else (0, len(run.document.text))
+
+
+def _settled(element: shape.Element) -> bool:
+    """Whether a person has answered the question already."""
+    verdict = element["verdict"]
+    return verdict is not None and verdict["verdict"] == "met"
+
+
+def _name(element: shape.Element) -> str:
+    return element["title"]
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith(("。", "？", "！", "。”", "？”", "！”")) else words + "。"
