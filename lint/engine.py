@@ -1,9 +1,11 @@
 """Runs a checklist over a report. One check that fails is one `error` outcome, never a lost report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from lint.checklist import model
 from lint.checklist.checklist import Checklist
 from lint.checklist.model import Element
 from lint.checks import kinds
@@ -11,20 +13,32 @@ from lint.checks.context import Context
 from lint.checks.elements.chain import read_chain
 from lint.checks.elements.count import measures
 from lint.checks.elements.judge import judge_element
-from lint.checks.results import ERROR, CheckResult, Finding, Outcome, Shortcoming
+from lint.checks.results import ABSENT, ERROR, REVIEW, CheckResult, Finding, Outcome, Shortcoming
 from lint.checks.rules.sums import read_sums
 from lint.document.report import Report
 from lint.patterns import BudgetExceeded, PatternError, TextIndex
 
 T = TypeVar("T")
 
+# The kinds of rules about single characters, marks and line ends; there a recogniser makes mistakes of its own.
+NEED_EXACT_TEXT = (
+    model.PunctuationRule,
+    model.ResidueRule,
+    model.RepeatedRule,
+    model.NumberingRule,
+    model.TermRule,
+)
+NOT_SEEN = "文字由扫描件识别而来，没有找到这一项；请对照原件人工核对。"
+
 
 def run_checks(report: Report, checklist: Checklist, today: date, year: int | None = None) -> CheckResult:
     """Every element's outcome in the checklist's order, and every rule's findings.
 
     `year` is the report year where the user gave one. A pattern that runs out of its time or cannot be compiled makes
-    an `error` outcome for its element; for a rule, an `error` outcome under the rule's id.
+    an `error` outcome for its element; for a rule, an `error` outcome under the rule's id. Where the text was
+    recognised in a picture, what is absent becomes a question, and the rules of NEED_EXACT_TEXT are silent.
     """
+    by_ocr = report.document.by_ocr
     index = report.prepared if isinstance(report.prepared, TextIndex) else TextIndex(report.text)
     told = year if year is not None else report.front.report_year
     context = Context(report, checklist, index, today, told)
@@ -56,17 +70,24 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
         outcomes[element.id] = outcome if outcome is not None else errors.pop(before)
     findings: list[Finding] = []
     for rule in checklist.file.rule:
-        if rule.off:
+        if rule.off or (by_ocr and isinstance(rule, NEED_EXACT_TEXT)):
             continue
         findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
     plan = checklist.file.chain.plan if checklist.file.chain else ""
     return CheckResult(
-        outcomes=(*(outcomes[element.id] for element in elements), *errors),
+        outcomes=(*(_asked(outcomes[element.id], by_ocr) for element in elements), *errors),
         findings=tuple(findings),
         shortcomings=shortcomings,
         plan_measures=tuple(measures(context, plan)) if plan else (),
         sums=tuple(guarded("sums", lambda: read_sums(context), [])),
     )
+
+
+def _asked(outcome: Outcome, by_ocr: bool) -> Outcome:
+    """What was not found in recognised text may stand in the picture all the same."""
+    if not by_ocr or outcome.status != ABSENT:
+        return outcome
+    return replace(outcome, status=REVIEW, message=None, question=NOT_SEEN)
 
 
 def _applies(element: Element, context: Context) -> bool:

@@ -44,18 +44,19 @@ class Failure:
 @dataclass(frozen=True)
 class Choices:
     """What the user chose for every report: the day that counts as today, the report year, the encoding of text
-    files."""
+    files, whether the characters of scans are recognised."""
 
     today: date
     year: int | None = None
     encoding: str | None = None
+    ocr: bool = False
 
 
 def check_file(path: str | Path, library: Library, choices: Choices) -> Run | Failure:
     """One file, checked against the library's fitting checklist. Raises ChecklistError, and nothing else, when the
     checklist itself is broken."""
     try:
-        document = read(Path(path), encoding=choices.encoding, layout=library.wants_layout)
+        document = read(Path(path), encoding=choices.encoding, layout=library.wants_layout, ocr=choices.ocr)
     except ReadError as error:
         return Failure(str(path), str(error), error.__cause__)
     return _checked(replace(document, path=str(path)), library, choices)
@@ -64,7 +65,7 @@ def check_file(path: str | Path, library: Library, choices: Choices) -> Run | Fa
 def check_bytes(data: bytes, name: str, library: Library, choices: Choices) -> Run | Failure:
     """The same for a file's content; `name` stands for its path, and its extension helps to tell the format."""
     try:
-        document = read_bytes(data, name, encoding=choices.encoding, layout=library.wants_layout)
+        document = read_bytes(data, name, encoding=choices.encoding, layout=library.wants_layout, ocr=choices.ocr)
     except ReadError as error:
         return Failure(name, str(error), error.__cause__)
     return _checked(document, library, choices)

@@ -22,6 +22,7 @@ from lint.cli.values import day, year
 @click.option("--year", "report_year", type=year, metavar="YEAR", help="报告年度；不写则从报告里认")
 @click.option("--today", type=day, metavar="YYYY-MM-DD", help="以哪一天为“今天”；不写则为当天")
 @click.option("--encoding", metavar="NAME", help="文本、网页文件的编码，如 gb18030")
+@click.option("--ocr", is_flag=True, help="识别扫描件里的文字（要另装识别组件）")
 @click.option("--debug", is_flag=True, help="程序内部出错时显示详情")
 @click.pass_context
 def command(
@@ -33,6 +34,7 @@ def command(
     report_year: int | None,
     today: date | None,
     encoding: str | None,
+    ocr: bool,
     debug: bool,
 ) -> None:
     """\b
@@ -48,7 +50,7 @@ def command(
     if debug:
         os.environ[DEBUG] = "1"
     selection = select(paths)
-    library, choices = Library(checklist), Choices(today or date.today(), report_year, encoding)
+    library, choices = Library(checklist), Choices(today or date.today(), report_year, encoding, ocr)
     code = CLEAN if selection.files else WRONG
     for result in (*selection.failures, *(check_file(path, library, choices) for path in selection.files)):
         if isinstance(result, Failure):

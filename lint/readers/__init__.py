@@ -7,6 +7,8 @@ What the formats cannot carry:
   with an Origin marked `generated`; bullets, numbers of footnotes and the tab or space between label and text are not
   text. Pictures, WordArt, charts, SmartArt, comments and embedded files are not read. Ordinals of Origin.node count
   elements only (`root.iter("*")`); docx_runs.node_text gives the characters that Origin.offset counts in.
+- .doc, .wps, .rtf, .odt: as .docx, into which they are converted; Document.package is the converted file. What the
+  conversion may have lost is told in a remark.
 - .html: empty lines and indentation are layout and dropped; a heading outside of the article's container is
   metadata["title"], not text; places in the HTML source are unknown. Numbers of <ol> are not text.
 - .pdf: characters with boxes are all there is. Paragraphs are inferred from margins, indents and gaps; white space at
@@ -14,18 +16,26 @@ What the formats cannot carry:
   between paragraphs, one whose last line happens to be full joins the next, except before a heading number; a line is
   cut from its paragraph where the writer broke it early. Cells of a table row are separated by tabs where the gap is
   wider than 1.2 em, else they run together; cells of several lines come out line by line.
+- scans (.pdf without text, .png, .jpg), only when recognition is asked for: characters may be wrong, lines may be
+  missing; Document.by_ocr tells it.
 """
 
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from lint.document.document import Document
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits
-from lint.readers.sniff import READABLE_SUFFIXES, UNSUPPORTED_SUFFIXES, sniff
+from lint.readers.sniff import READABLE_SUFFIXES, UNSUPPORTED_SUFFIXES, WORD_SUFFIXES, sniff
+
+if TYPE_CHECKING:
+    from lint.readers.converted import Source
+    from lint.readers.docx import WordText
+    from lint.readers.pdf import PdfText
 
 __all__ = ["READABLE_SUFFIXES", "UNSUPPORTED_SUFFIXES", "Limits", "ReadError", "read", "read_bytes"]
 
@@ -33,9 +43,15 @@ _DEFAULT_LIMITS = Limits()
 
 
 def read(
-    path: Path, *, encoding: str | None = None, limits: Limits = _DEFAULT_LIMITS, layout: bool = False
+    path: Path,
+    *,
+    encoding: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    layout: bool = False,
+    ocr: bool = False,
 ) -> Document:
-    """Read a file. `encoding` forces the encoding of a text or HTML file, `layout` asks for Document.layout, too.
+    """Read a file. `encoding` forces the encoding of a text or HTML file, `layout` asks for Document.layout, too, `ocr`
+    for recognising the characters of scans.
 
     Raises ReadError and nothing else.
     """
@@ -56,7 +72,7 @@ def read(
         raise ReadError(f"文件不能读取（{reason}）；请检查路径和磁盘后重试。") from None
     if size > limits.max_bytes:
         raise ReadError(_too_large(limits))
-    return read_bytes(data, str(path), encoding=encoding, limits=limits, layout=layout)
+    return read_bytes(data, str(path), encoding=encoding, limits=limits, layout=layout, ocr=ocr)
 
 
 def read_bytes(
@@ -66,6 +82,7 @@ def read_bytes(
     encoding: str | None = None,
     limits: Limits = _DEFAULT_LIMITS,
     layout: bool = False,
+    ocr: bool = False,
 ) -> Document:
     """Read a file's content. `name` becomes Document.path; its extension helps where the content does not tell.
 
@@ -74,7 +91,7 @@ def read_bytes(
     if len(data) > limits.max_bytes:
         raise ReadError(_too_large(limits))
     try:
-        document = _FORMATS[sniff(data, name)](data, name, encoding, limits)
+        document = _FORMATS[sniff(data, name)](_Request(data, name, encoding, limits, ocr))
         return _with_layout(document, limits) if layout and document.package else document
     except ReadError:
         raise
@@ -93,45 +110,81 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _text(data: bytes, name: str, encoding: str | None, limits: Limits) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is to be read, and how."""
+
+    data: bytes
+    name: str
+    encoding: str | None
+    limits: Limits
+    ocr: bool
+
+    @property
+    def suffix(self) -> str:
+        return PurePath(self.name).suffix.lower()
+
+
+def _text(request: _Request) -> Document:
     from lint.readers.text import read_text  # noqa: PLC0415
 
-    found = read_text(data, encoding=encoding, limits=limits)
-    form = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
-    return Document(name, form, found.text, found.lines, _sha256(data), found.encoding, remarks=found.remarks)
+    found = read_text(request.data, encoding=request.encoding, limits=request.limits)
+    form = "md" if request.suffix in (".md", ".markdown") else "txt"
+    remarks = (*_mismatch(request, "纯文本"), *found.remarks)
+    sha256 = _sha256(request.data)
+    return Document(request.name, form, found.text, found.lines, sha256, found.encoding, remarks=remarks)
 
 
-def _html(data: bytes, name: str, encoding: str | None, limits: Limits) -> Document:
+def _html(request: _Request) -> Document:
     from lint.readers.html import read_html  # noqa: PLC0415  lxml, pypdfium2 and selectolax cost start-up time
 
-    found = read_html(data, encoding=encoding, limits=limits)
+    found = read_html(request.data, encoding=request.encoding, limits=request.limits)
     return Document(
-        name,
+        request.name,
         "html",
         found.text,
         found.lines,
-        _sha256(data),
+        _sha256(request.data),
         found.encoding,
         metadata=found.metadata,
         margins=found.margins,
-        remarks=found.remarks,
+        remarks=(*_mismatch(request, "网页"), *found.remarks),
     )
 
 
-def _docx(data: bytes, name: str, encoding: str | None, limits: Limits) -> Document:
+def _mismatch(request: _Request, what: str) -> tuple[str, ...]:
+    """A remark on a file that goes by the name of a Word file and is none."""
+    return (f"扩展名是 {request.suffix}，内容是{what}，按{what}读取。",) if request.suffix in WORD_SUFFIXES else ()
+
+
+def _docx(request: _Request) -> Document:
     from lint.readers.docx import read_docx  # noqa: PLC0415
 
-    found = read_docx(data, limits=limits)
+    return _word(request, "docx", read_docx(request.data, limits=request.limits), request.data)
+
+
+def _converted(source: "Source") -> Callable[[_Request], Document]:
+    def reader(request: _Request) -> Document:
+        from lint.readers.converted import read_converted  # noqa: PLC0415
+
+        made = read_converted(request.data, source, limits=request.limits)
+        is_wps = source == "works" or (source == "doc" and request.suffix == ".wps")
+        return _word(request, "wps" if is_wps else source, made.content, made.package)
+
+    return reader
+
+
+def _word(request: _Request, form: str, found: "WordText", package: bytes) -> Document:
     return Document(
-        name,
-        "docx",
+        request.name,
+        form,
         found.text,
         found.lines,
-        _sha256(data),
+        _sha256(request.data),
         origins=found.origins,
         margins=found.margins,
         remarks=found.remarks,
-        package=data,
+        package=package,
     )
 
 
@@ -141,16 +194,42 @@ def _with_layout(document: Document, limits: Limits) -> Document:
     return replace(document, layout=read_layout(document, limits=limits))
 
 
-def _pdf(data: bytes, name: str, encoding: str | None, limits: Limits) -> Document:
+def _pdf(request: _Request) -> Document:
     from lint.readers.pdf import read_pdf  # noqa: PLC0415
 
-    found = read_pdf(data, limits=limits)
-    return Document(name, "pdf", found.text, found.lines, _sha256(data), margins=found.margins, remarks=found.remarks)
+    found = read_pdf(request.data, limits=request.limits, ocr=request.ocr)
+    return _pages(request, "pdf", found)
 
 
-_FORMATS: dict[str, Callable[[bytes, str, str | None, Limits], Document]] = {
+def _image(request: _Request) -> Document:
+    if not request.ocr:
+        raise ReadError("这是图片，没有文字；请提供 Word 版，或加 --ocr 识别文字后再检。")
+    from lint.readers.pdf import read_picture  # noqa: PLC0415
+
+    return _pages(request, "image", read_picture(request.data, limits=request.limits))
+
+
+def _pages(request: _Request, form: str, found: "PdfText") -> Document:
+    return Document(
+        request.name,
+        form,
+        found.text,
+        found.lines,
+        _sha256(request.data),
+        margins=found.margins,
+        remarks=found.remarks,
+        by_ocr=found.by_ocr,
+    )
+
+
+_FORMATS: dict[str, Callable[[_Request], Document]] = {
     "text": _text,
     "html": _html,
     "docx": _docx,
     "pdf": _pdf,
+    "image": _image,
+    "doc": _converted("doc"),
+    "works": _converted("works"),
+    "rtf": _converted("rtf"),
+    "odt": _converted("odt"),
 }

@@ -149,8 +149,6 @@ def _what_it_is(package: Package) -> str:
     if "ofd.xml" in names:
         return "这是 OFD 版式文件，暂不能读取；请用原来的 Word 文件，或用 OFD 阅读器导出为 .pdf 后再检。"
     kind = package.member("mimetype") or b""
-    if b"opendocument.text" in kind:
-        return "这是 OpenDocument 文字文档（.odt），暂不能读取；请另存为 .docx 再检。"
     if b"opendocument" in kind:
         return "这不是文字文档；请提供 .docx、.txt、.md、.html 或 .pdf 格式的报告。"
     if "[content_types].xml" in names:

@@ -11,7 +11,8 @@ class Limits:
 
     `max_bytes` is the file itself, `max_unpacked` all members of a package together, `max_ratio` how many times larger
     than its packed form a member may be (only members above 1 MB are judged by it), `max_text` characters of the text,
-    `max_pages` pages of a PDF.
+    `max_pages` pages of a PDF, `max_scanned` pages whose text is recognised in a picture, `max_seconds` what another
+    program may take for one file.
     """
 
     max_bytes: int = 60_000_000
@@ -19,6 +20,8 @@ class Limits:
     max_ratio: int = 200
     max_text: int = 12_000_000
     max_pages: int = 2_000
+    max_scanned: int = 200
+    max_seconds: int = 120
 
 
 def check_text_size(size: int, limits: Limits) -> None:

@@ -1,11 +1,11 @@
-"""PDF files with a text layer → text, with pypdfium2's characters and boxes."""
+"""PDF files → text, with pypdfium2's characters and boxes; where it is wished, scanned pages by recognition."""
 
 import ctypes
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -16,16 +16,20 @@ from lint.document.document import Line
 from lint.readers.assemble import Assembly, Stretch
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits, check_text_size
+from lint.readers.ocr import NOTHING
 from lint.readers.pdf_lines import Glyph, read_rows
 from lint.readers.pdf_margins import split_margins
 from lint.readers.pdf_paragraphs import join_rows, paragraph_text
 
-SCANNED = "这份 PDF 是扫描件或图片，没有文字层，读不出文字；请提供 Word 版，或用 OCR 识别后再检。"
+SCANNED = "这份 PDF 是扫描件或图片，没有文字层，读不出文字；请提供 Word 版，或加 --ocr 识别文字后再检。"
 LOCKED = "这份 PDF 设有打开密码，不能读取；请取消密码后另存，再来检查。"
 DAMAGED = "PDF 文件已损坏，不能打开；请重新导出或下载，或提供 Word 版。"
-GARBLED = "这份 PDF 的文字没有可用的编码（复制出来是乱码）；请提供 Word 版，或用 OCR 识别后再检。"
+GARBLED = "这份 PDF 的文字没有可用的编码（复制出来是乱码）；请提供 Word 版，或加 --ocr 识别文字后再检。"
+BY_OCR = "由扫描件识别而来，可能有错字、漏行，请与原件核对；标点、序号、错字没有检查，没有找到的要素列为待核。"
 _MOST_GARBLED = 0.2  # share of characters without a meaning
 _LISTED_PAGES = 10
+_FEW = 30  # characters; programs for scanning print no more than their name on a page
+_FULL_PAGE = 0.5  # share of the page that a picture of the page covers
 _SPACE = 0x20
 
 # PDFium is not thread-safe: two threads in it at once end the process.
@@ -40,26 +44,50 @@ class PdfText:
     lines: tuple[Line, ...]
     margins: tuple[str, ...]
     remarks: tuple[str, ...]
+    by_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    """`pictured` says that a picture fills the page; `seen` that its characters were recognised."""
+
     glyphs: list[Glyph]
     width: float
     bottom: float
     top: float
+    pictured: bool = False
+    seen: bool = False
+
+    @property
+    def count(self) -> int:
+        return sum(not glyph.char.isspace() for glyph in self.glyphs)
 
 
-def read_pdf(data: bytes, *, limits: Limits) -> PdfText:
-    """Read a PDF. Raises ReadError, also for scans, which have no text layer."""
-    with _LOCK:
-        pages = list(_pages(data, limits))
-    characters = [glyph.char for page in pages for glyph in page.glyphs if not glyph.char.isspace()]
-    if not characters:
-        raise ReadError(SCANNED)
-    garbled = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
-    if garbled > _MOST_GARBLED * len(characters):
+def read_pdf(data: bytes, *, limits: Limits, ocr: bool = False) -> PdfText:
+    """Read a PDF; with `ocr` the pages without text, too. Raises ReadError, without `ocr` also for scans."""
+    with _LOCK, _opened(data) as document:
+        pages = _unmarked(list(_pages(document, limits)))
+        if ocr:
+            wanted = range(len(pages)) if _garbled(pages) else [n for n, page in enumerate(pages) if not page.count]
+            pages = _recognised(document, pages, wanted, limits)
+    if not any(page.count for page in pages):
+        raise ReadError(NOTHING if ocr else SCANNED)
+    if _garbled(pages):
         raise ReadError(GARBLED)
+    return _assembled(pages, limits)
+
+
+def read_picture(data: bytes, *, limits: Limits) -> PdfText:
+    """Recognise what stands on the photograph of a page. Raises ReadError."""
+    from lint.readers.ocr import read_photo  # noqa: PLC0415
+
+    found = read_photo(data)
+    if not found.glyphs:
+        raise ReadError(NOTHING)
+    return _assembled([_Page(found.glyphs, found.width, 0.0, found.height, seen=True)], limits)
+
+
+def _assembled(pages: Sequence[_Page], limits: Limits) -> PdfText:
     rows = [row for number, page in enumerate(pages, start=1) for row in read_rows(page.glyphs, number)]
     heights = {number: (page.bottom, page.top) for number, page in enumerate(pages, start=1)}
     body, margins = split_margins(rows, heights)
@@ -70,40 +98,96 @@ def read_pdf(data: bytes, *, limits: Limits) -> PdfText:
         first = paragraph[0]
         part = "table" if first.is_table else "body"
         assembly.add([Stretch(paragraph_text(paragraph))], part=part, paragraph=number, page=first.page)
-    return PdfText(assembly.text(), tuple(assembly.lines), margins, tuple(_remarks(pages, garbled)))
+    by_ocr = any(page.seen and page.count for page in pages)
+    return PdfText(assembly.text(), tuple(assembly.lines), margins, tuple(_remarks(pages)), by_ocr)
 
 
-def _remarks(pages: list[_Page], garbled: int) -> Iterator[str]:
-    yield "PDF 不记录段落，段落是按版面推断的；如有 Word 版，请优先检查 Word 版。"
-    empty = [str(number) for number, page in enumerate(pages, start=1) if not page.glyphs]
-    if empty:
-        listed = "、".join(empty[:_LISTED_PAGES]) + ("等" if len(empty) > _LISTED_PAGES else "")
-        yield f"第 {listed} 页没有文字层（可能是扫描页或空白页），未纳入核对。"
-    if garbled:
+def _unmarked(pages: list[_Page]) -> list[_Page]:
+    """The pages of a scan without the few words that the scanning program prints on each; other pages as they are."""
+    if all(page.count <= _FEW and (page.pictured or not page.count) for page in pages):
+        return [replace(page, glyphs=[]) for page in pages]
+    return pages
+
+
+def _damage(page: _Page) -> int:
+    return sum(glyph.char == "\ufffd" or "\ue000" <= glyph.char <= "\uf8ff" for glyph in page.glyphs)
+
+
+def _garbled(pages: Sequence[_Page]) -> bool:
+    return sum(map(_damage, pages)) > _MOST_GARBLED * sum(page.count for page in pages)
+
+
+def _remarks(pages: Sequence[_Page]) -> Iterator[str]:
+    if all(page.seen for page in pages):
+        yield f"文字{BY_OCR}"
+    else:
+        yield "PDF 不记录段落，段落是按版面推断的；如有 Word 版，请优先检查 Word 版。"
+        if seen := _listed(number for number, page in enumerate(pages, start=1) if page.seen and page.count):
+            yield f"第 {seen} 页{BY_OCR}"
+    if empty := _listed(number for number, page in enumerate(pages, start=1) if not page.glyphs):
+        yield f"第 {empty} 页没有文字层（可能是扫描页或空白页），未纳入核对。"
+    if garbled := sum(map(_damage, pages)):
         yield f"有 {garbled} 个字没有可用的编码，可能显示为“\ufffd”，请核对原文。"
 
 
-def _pages(data: bytes, limits: Limits) -> Iterator[_Page]:
-    with _opened(data) as document:
-        if len(document) > limits.max_pages:
-            raise ReadError(f"PDF 页数过多（超过 {limits.max_pages} 页），不像是一份报告；请拆分后再检。")
-        total = 0
-        for index in range(len(document)):
-            try:
-                page = document[index]
-            except pypdfium2.PdfiumError:
-                raise ReadError(DAMAGED) from None
-            try:
-                left, bottom, right, top = page.get_bbox()
-                sideways = page.get_rotation() in (90, 270)
-                glyphs = _glyphs(page, limits)
-            finally:
-                page.close()
-            total += len(glyphs)
-            check_text_size(total, limits)
-            if sideways:
-                left, bottom, right, top = bottom, 0.0, top, right - left
-            yield _Page(glyphs, right - left, bottom, top)
+def _listed(pages: Iterable[int]) -> str:
+    numbers = [str(number) for number in pages]
+    return "、".join(numbers[:_LISTED_PAGES]) + ("等" if len(numbers) > _LISTED_PAGES else "")
+
+
+def _recognised(document: Any, pages: list[_Page], wanted: Sequence[int], limits: Limits) -> list[_Page]:
+    """The pages, those `wanted` (from 0) with the characters that were recognised on them."""
+    if not wanted:
+        return pages
+    if len(wanted) > limits.max_scanned:
+        raise ReadError(f"要识别的扫描页过多（超过 {limits.max_scanned} 页），不像是一份报告；请拆分后再检。")
+    from lint.readers.ocr import LONGEST, recognise  # noqa: PLC0415  an extra that most runs do without
+
+    pages = list(pages)
+    for index in wanted:
+        page = document[index]
+        try:
+            scale = LONGEST / max(1.0, *page.get_size())
+            picture = page.render(scale=scale).to_numpy()
+        finally:
+            page.close()
+        found = recognise(picture, scale)
+        pages[index] = _Page(found.glyphs, found.width, 0.0, found.height, seen=True)
+    return pages
+
+
+def _pages(document: Any, limits: Limits) -> Iterator[_Page]:
+    if len(document) > limits.max_pages:
+        raise ReadError(f"PDF 页数过多（超过 {limits.max_pages} 页），不像是一份报告；请拆分后再检。")
+    total = 0
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            raise ReadError(DAMAGED) from None
+        try:
+            left, bottom, right, top = page.get_bbox()
+            sideways = page.get_rotation() in (90, 270)
+            glyphs = _glyphs(page, limits)
+            pictured = len(glyphs) <= 2 * _FEW and _is_pictured(page)
+        finally:
+            page.close()
+        total += len(glyphs)
+        check_text_size(total, limits)
+        if sideways:
+            left, bottom, right, top = bottom, 0.0, top, right - left
+        yield _Page(glyphs, right - left, bottom, top, pictured)
+
+
+def _is_pictured(page: Any) -> bool:
+    """Whether one picture covers most of the page."""
+    left, bottom, right, top = page.get_bbox()
+    least = _FULL_PAGE * (right - left) * (top - bottom)
+    for each in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        x0, y0, x1, y1 = each.get_bounds()
+        if (x1 - x0) * (y1 - y0) >= least:
+            return True
+    return False
 
 
 @contextmanager

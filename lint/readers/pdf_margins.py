@@ -8,6 +8,7 @@ from lint.readers.pdf_lines import Row
 
 _EDGE = 0.12  # share of the page height at its top and at its bottom
 _MOST_EDGE_ROWS = 3
+_STEP = 6  # points
 _LONGEST = 300  # characters of a page number or of what a browser prints
 _SHARE = 0.4  # of the pages that a repeated line stands on; headers of odd and even pages differ
 _NUMBER = re.compile(
@@ -35,7 +36,7 @@ def split_margins(rows: Sequence[Row], heights: Mapping[int, tuple[float, float]
     texts: dict[str, str] = {}
     for found in edges.values():
         for row in found:
-            if standing[_place(row)] >= wanted or _is_furniture(row.text):
+            if _standing(row, standing) >= wanted or _is_furniture(row.text):
                 margin.add(id(row))
                 texts.setdefault(_without_numbers(row.text), row.text)
     return [row for row in rows if id(row) not in margin], tuple(texts.values())
@@ -50,7 +51,13 @@ def _edge_rows(rows: list[Row], bottom: float, top: float) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[str, int]:
-    return _without_numbers(row.text), round(row.y / 6)
+    return _without_numbers(row.text), round(row.y / _STEP)
+
+
+def _standing(row: Row, pages: Mapping[tuple[str, int], int]) -> int:
+    """How many pages have the same line at about the same height; a scanned page lies a little higher or lower."""
+    text, step = _place(row)
+    return sum(pages.get((text, near), 0) for near in (step - 1, step, step + 1))
 
 
 def _without_numbers(text: str) -> str:

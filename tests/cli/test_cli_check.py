@@ -81,7 +81,7 @@ def test_a_missing_file_and_an_empty_folder(folder: Path, check: Check) -> None:
     assert "■ 没有.docx\n  未检查：找不到这个文件；请检查路径和文件名。\n" in missing.stdout
     Path("空").mkdir()
     empty = check("空")
-    assert empty.stderr == "没有可以检查的文件：空。能检查 .docx、.txt、.md、.html、.pdf 文件。\n"
+    assert empty.stderr == "没有可以检查的文件：空。能检查 .docx、.doc、.wps、.txt、.md、.html、.pdf、.rtf、.odt 文件。\n"
     assert (missing.exit_code, empty.exit_code, empty.stdout) == (2, 2, "")
 
 
@@ -97,8 +97,8 @@ def test_standard_input(folder: Path, check: Check) -> None:
     assert plain.stdout.startswith("■ -\n")
     named = check("-", "--stdin-filename", "乙.txt", "--format", "jsonl", stdin=BAD.encode())
     assert json.loads(named.stdout)["path"] == "乙.txt"
-    wrong = check("-", "--stdin-filename", "乙.doc", stdin=GOOD.encode())
-    assert "暂不能读取 .doc 文件" in wrong.stdout
+    wrong = check("-", "--stdin-filename", "乙.ofd", stdin=GOOD.encode())
+    assert "不能读取 .ofd 文件" in wrong.stdout
     assert (plain.exit_code, named.exit_code, wrong.exit_code) == (0, 1, 2)
 
 

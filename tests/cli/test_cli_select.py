@@ -56,9 +56,9 @@ def test_both_templates_carry_the_mark(folder: Path) -> None:
 
 
 def test_formats_that_cannot_be_read_are_mentioned_only_when_met(folder: Path) -> None:
-    _touch("甲.doc", "乙.wps", "丙.txt")
-    found = select([".", "甲.doc"])
-    assert (found.files, found.unsupported) == (("丙.txt", "甲.doc"), ("乙.wps",))
+    _touch("甲.ofd", "乙.mht", "丙.txt", "丁.doc")
+    found = select([".", "甲.ofd"])
+    assert (found.files, found.unsupported) == (("丁.doc", "丙.txt", "甲.ofd"), ("乙.mht",))
 
 
 def test_globs(folder: Path) -> None:

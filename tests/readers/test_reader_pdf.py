@@ -151,7 +151,7 @@ def test_pages_without_text_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (pdf([[], []]), "这份 PDF 是扫描件或图片，没有文字层，读不出文字；请提供 Word 版，或用 OCR 识别后再检。"),
+        (pdf([[], []]), "这份 PDF 是扫描件或图片，没有文字层，读不出文字；请提供 Word 版，或加 --ocr 识别文字后再检。"),
         (b"%PDF-1.7\n" + b"x" * 3000, "PDF 文件已损坏，不能打开；请重新导出或下载，或提供 Word 版。"),
         (pdf([]), "PDF 文件已损坏，不能打开；请重新导出或下载，或提供 Word 版。"),
     ],

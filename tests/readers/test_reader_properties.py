@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from test_reader_docx_numbering import NUMBERING, listed
 
 from lint.document.document import Document
 from lint.readers import Limits, ReadError, read_bytes
+from lint.readers.soffice import PROGRAM
 
 NAMES = ("a.txt", "a.md", "a.html", "a.docx", "a.pdf", "a.doc", "a")
 STARTS = (
@@ -26,6 +28,16 @@ STARTS = (
     b"\xff\xfe",
     b"{\\rtf",
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_office() -> Iterator[None]:
+    """LibreOffice takes a second a file; it is tried on damaged files elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(PROGRAM, "")
+        yield
+
+
 SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 REPORT = "云岭乡人民政府\n关于2025年法治政府建设情况的报告\n" + "一是认真落实上级部署，扎实推进各项工作。\n" * 20
 PAGE = f"<html><title>报告</title><body><div id=zoom><p>{REPORT}</p><table><tr><td>甲<td>乙</table></div></body></html>"

@@ -8,6 +8,7 @@ import pytest
 from reader_fixtures import assert_lawful, line_texts
 
 from lint.readers import READABLE_SUFFIXES, Limits, ReadError, read, read_bytes
+from lint.readers.soffice import PROGRAM
 
 
 def test_a_file_with_a_chinese_path(tmp_path: Path) -> None:
@@ -83,10 +84,10 @@ def test_suffixes_for_walking() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [
-        (b"{\\rtf1 abc}", "a.rtf", "这是 RTF 文件，暂不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
-        ("旧".encode(), "a.doc", "暂不能读取 .doc 文件；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
-        (b"abc", "a.wps", "暂不能读取 .wps 文件；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "a.txt", "这是图片，没有文字；请提供 Word 版，或用 OCR 识别后再检。"),
+        (b"abc", "a.ofd", "不能读取 .ofd 文件；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
+        (b"<uof:UOF>", "a.doc", "这是 UOF（标文通）文件，不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a.txt", "这是图片，没有文字；请提供 Word 版，或加 --ocr 识别文字后再检。"),
+        (b"GIF89a\0", "a.gif", "这是图片，没有文字；请提供 Word 版，或扫描成 PDF 后加 --ocr 识别文字。"),
         (b"Rar!\x1a\x07\0", "a.rar", "这是压缩包；请解压后把里面的报告交来检查。"),
         (
             b"abc",
@@ -112,12 +113,13 @@ def test_formats_that_are_refused(data: bytes, name: str, message: str) -> None:
     ("stream", "message"),
     [
         ("EncryptedPackage", "文件已加密，不能读取；请用 Word 或 WPS 输入密码打开，取消密码后另存为 .docx 再检。"),
-        ("WordDocument", "这是旧版 Word 文件（.doc 或 .wps），暂不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
-        ("Workbook", "这是 Excel 表格或演示文稿，不是文字报告；请提供 .docx、.txt、.md、.html 或 .pdf 格式的报告。"),
-        ("Other", "这是旧版 Office 或 WPS 文件，暂不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
+        ("WordDocument", "旧版 Word 文件打不开，可能已损坏；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
+        ("Workbook", "这是 Excel 表格或演示文稿，不是文字报告；请提供 Word、.txt、.md、.html 或 .pdf 格式的报告。"),
+        ("Other", "这是旧版 Office 或 WPS 文件，不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
     ],
 )
-def test_ole_files_are_told_apart_by_their_streams(stream: str, message: str) -> None:
+def test_ole_files_are_told_apart_by_their_streams(stream: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PROGRAM, "")  # no LibreOffice
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le")
     for name in ("a.docx", "a.doc", "a.wps", "a.txt"):
         with pytest.raises(ReadError) as caught:
