@@ -72,7 +72,7 @@ def _why_not(
 ) -> str | None:
     """Why a verdict holds no longer."""
     if given.until and given.until < report["today"]:
-        return f"已过有效期（{given.until}）"
+        return "已过有效期"
     if not report["recognised"]:
         return "这次没有认作本清单所查的报告，没有核对"
     if given.status is None:

@@ -70,22 +70,34 @@ def permitted(status: str | None) -> tuple[Word, ...]:
     return _OF_FINDING if status is None else _OF_STATUS[status]
 
 
-def with_verdicts(side: SideFile, document: Identity, given: Iterable[Given]) -> SideFile:
+def with_verdicts(
+    side: SideFile, document: Identity, given: Iterable[Given], known: Identity | None = None
+) -> SideFile:
     """The side file with these verdicts on the document; each replaces an earlier one on the same thing, whose comment
-    stays. `document` must be that of one of its reviews where it is known already."""
-    mine = _review(side, document)
+    stays. `known` is the document as the side file has it, where that differs: then it takes the new path, and issuer
+    and year where it had none."""
+    mine = _review(side, known or document)
     by_print = {one.fingerprint: one for one in mine.verdicts}
     for new in given:
         old = by_print.get(new.fingerprint)
         by_print[new.fingerprint] = replace(new, comment=old.comment) if old else new
-    return _with_review(side, mine, tuple(by_print.values()))
+    after = _with_review(side, mine, tuple(by_print.values()))
+    if mine.document.key not in (None, document.key):
+        return after
+    renamed = (replace(r, document=document) if r.document == mine.document else r for r in after.reviews)
+    return replace(after, reviews=tuple(renamed))
 
 
-def without_verdicts(side: SideFile, document: Identity, fingerprints: Iterable[str]) -> SideFile:
+def without_verdicts(side: SideFile, known: Identity, fingerprints: Iterable[str]) -> SideFile:
     """The side file without the verdicts on these; a document without verdicts goes, too."""
     gone = frozenset(fingerprints)
-    mine = _review(side, document)
+    mine = _review(side, known)
     return _with_review(side, mine, tuple(one for one in mine.verdicts if one.fingerprint not in gone))
+
+
+def same_but_date(one: Given | None, other: Given) -> bool:
+    """Whether a verdict says nothing new."""
+    return one is not None and replace(one, date="", comment=()) == replace(other, date="", comment=())
 
 
 def _review(side: SideFile, document: Identity) -> Review:

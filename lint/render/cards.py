@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lint.record import shape
 from lint.render.marks import EVIDENCE, FINDING, NEAREST, Marks
-from lint.render.words import SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, line_of, shorten
+from lint.render.reviewed import said, status_said
+from lint.render.words import SEVERITY_WORD, line_of, shorten
 
 _SHOWN_PLACES = 3
 _SHOWN_SECTIONS = 8
@@ -59,6 +60,7 @@ class Card:
     question: str
     reason: str
     waiver: list[tuple[str, str]]
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Note:
     suggestion: str
     basis: list[str]
     waiver: list[tuple[str, str]]
+    verdict: str
 
 
 class CardMaker:
@@ -106,8 +109,8 @@ class CardMaker:
             key=element["id"],
             title=element["title"],
             status=status,
-            sign=STATUS_SIGN[status],
-            word=STATUS_WORD[status],
+            sign=status_said(element)[0],
+            word=status_said(element)[1],
             severity=severity,
             severity_word=SEVERITY_WORD.get(severity, ""),
             message=element["message"],
@@ -122,6 +125,7 @@ class CardMaker:
             question=element["question"] or "",
             reason=element["reason"] or "",
             waiver=list(waiver),
+            verdict=said(element["verdict"]) if element["verdict"] and not waiver else "",
         )
 
     def note(self, finding: shape.Finding) -> Note:
@@ -142,6 +146,7 @@ class CardMaker:
             suggestion=finding["suggestion"] or "",
             basis=[basis["cite"] for basis in finding["basis"]],
             waiver=waiver(finding),
+            verdict=said(finding["verdict"]) if finding["verdict"] and not finding["waived"] else "",
         )
 
     def _searched(self, titles: Sequence[str]) -> list[tuple[str, str]]:
@@ -176,7 +181,9 @@ def _apart(places: Sequence[shape.Place]) -> list[shape.Place]:
 
 
 def waiver(finding: shape.Finding) -> list[tuple[str, str]]:
-    """What the waiver of a finding says, with its labels."""
+    """What the waiver of a finding says, with its labels; a reviewer's verdict is one sentence."""
+    if finding["verdict"] and finding["waived"] and "verdict" in finding["waived"]:
+        return [("复核意见", said(finding["verdict"]))]
     return [(_WAIVER_WORD.get(name, name), said) for name, said in (finding["waived"] or {}).items() if said]
 
 

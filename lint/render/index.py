@@ -34,6 +34,7 @@ class _Row:
     year: str
     score: shape.Score | None
     severities: list[int]
+    reviewed: str
 
 
 def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], checklist: shape.Checklist | None) -> str:
@@ -52,6 +53,7 @@ def index_page(entries: Iterable[Entry], failures: Sequence[shape.Failed], check
         summary=_summary(rows, len(failures)),
         checklist=checklist,
         severities=list(SEVERITY_WORD.values()),
+        reviewed=any(row.reviewed for row in rows),
         tool=TOOL,
         style=Markup(style),
         policy=content_policy((style,), ()),
@@ -74,7 +76,16 @@ def _row(entry: Entry, *, alone: bool) -> _Row:
         year=str(report["report_year"] or ""),
         score=report["score"],
         severities=counts,
+        reviewed=_reviewed(report["reviewed"]),
     )
+
+
+def _reviewed(reviewed: shape.Reviewed | None) -> str:
+    """How many verdicts hold, and how many hold no longer: 5，另有 2 条不再适用."""
+    if reviewed is None:
+        return ""
+    held = reviewed["agree"] + reviewed["disagree"] + reviewed["waived"] + reviewed["met"] + reviewed["unmet"]
+    return f"{held}，另有 {reviewed['lapsed']} 条不再适用" if reviewed["lapsed"] else str(held)
 
 
 def _worst_first(entry: Entry) -> tuple[bool, int, int, int, str]:

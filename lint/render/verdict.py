@@ -1,6 +1,9 @@
 """The verdict on one report in two sentences: the numbers with their denominator, and what to do."""
 
+from collections import Counter
+
 from lint.record import shape
+from lint.render.reviewed import is_refuted
 
 _MANY = 5  # elements to write anew; fewer of a short checklist are no sign of an empty report
 
@@ -23,18 +26,21 @@ def advice(report: shape.Report, checklist_title: str) -> str:
     score = report["score"]
     if score is None:
         return f"这份文件看起来不是“{checklist_title}”所查的报告，没有逐项核对。如果确实是，请先核对标题是否写全。"
-    texts = [f for f in open_findings(report) if f["element"] is None and f["severity"] != "hint"]
-    to_write = score["absent"] + score["thin"]
+    found = open_findings(report)
+    todo = _todo(report, found)
+    to_write = todo["absent"] + todo["thin"] + todo["unmet"]
     if score["error"]:
-        rest = f"其余各项：{_parts(score, len(texts))}。" if to_write or texts else ""
+        rest = f"其余各项：{_parts(todo)}。" if to_write or todo["texts"] else ""
         return f"有 {score['error']} 项没有检查成，请人工核对，结论还不完整。{rest}"
-    if any(f["severity"] == "error" for f in open_findings(report)):
-        return f"建议改好再报送：{_parts(score, len(texts))}。"
+    if any(f["severity"] == "error" for f in found):
+        return f"建议改好再报送：{_parts(todo)}。"
     if to_write > score["met"] and to_write >= _MANY:
-        return f"多处没有写到或没有写实，建议补实再报送：{_parts(score, len(texts))}。"
-    if to_write or texts:
-        return f"可以报送，改好下面几处更完整：{_parts(score, len(texts))}。"
-    asked = f"另有 {score['review']} 项请人工核对。" if score["review"] else ""
+        return f"多处没有写到或没有写实，建议补实再报送：{_parts(todo)}。"
+    if to_write or todo["texts"] or todo["refuted"]:
+        return f"可以报送，改好下面几处更完整：{_parts(todo)}。"
+    asked = f"另有 {todo['review']} 项请人工核对。" if todo["review"] else ""
+    if excused := len({f["element"] for f in report["findings"] if f["element"] and f["waived"]}):
+        return f"可以报送：除已说明理由的 {excused} 项外，本清单应查的项目都已写明。{asked}"
     return f"可以报送：本清单应查的 {score['applicable']} 项都已写明。{asked}"
 
 
@@ -43,14 +49,28 @@ def open_findings(report: shape.Report) -> list[shape.Finding]:
     return [finding for finding in report["findings"] if not finding["waived"]]
 
 
-def _parts(score: shape.Score, texts: int) -> str:
-    said = []
-    if score["absent"]:
-        said.append(f"{score['absent']} 项没有写到")
-    if score["thin"]:
-        said.append(f"{score['thin']} 项写得不充分")
-    if texts:
-        said.append(f"文字与数据有 {texts} 条建议")
-    if score["review"]:
-        said.append(f"{score['review']} 项请人工核对")
-    return "，".join(said)
+def _todo(report: shape.Report, found: list[shape.Finding]) -> Counter[str]:
+    """How much is left to do, by what it is; what has been excused is not, what a person answered is not asked."""
+    status = {element["id"]: element["status"] for element in report["elements"]}
+    todo: Counter[str] = Counter()
+    for finding in found:
+        if finding["element"] is None:
+            todo["texts"] += finding["severity"] != "hint"
+        else:
+            of = status.get(finding["element"], "absent")
+            todo["unmet" if of == "review" else of] += 1
+    todo["review"] = sum(e["status"] == "review" and e["verdict"] is None for e in report["elements"])
+    todo["refuted"] = sum(map(is_refuted, report["elements"]))
+    return todo
+
+
+def _parts(todo: Counter[str]) -> str:
+    words = {
+        "absent": "{} 项没有写到",
+        "thin": "{} 项写得不充分",
+        "unmet": "{} 项经复核没有写明",
+        "refuted": "复核不同意 {} 项的结论",
+        "texts": "文字与数据有 {} 条建议",
+        "review": "{} 项请人工核对",
+    }
+    return "，".join(said.format(todo[key]) for key, said in words.items() if todo[key])

@@ -9,6 +9,7 @@ from lint.record.findings import rule_of
 from lint.render import chain_view
 from lint.render.cards import Card, CardMaker, Note, card_id, waiver
 from lint.render.marks import Mark, Marks
+from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said, status_said
 from lint.render.verdict import advice, numbers
 from lint.render.words import SEVERITY_RANK, STATUS_SIGN, STATUS_WORD
 from lint.run import Run
@@ -37,6 +38,7 @@ class Tile:
     status: str
     sign: str
     word: str
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ class View:
     notes: list[NoteGroup]
     sums: list[chain_view.Arithmetic]
     review: list[Card]
+    judged: list[Card]  # what a reviewer answered or disagreed with, where nothing is to be mended
+    reviewed: str
+    lapsed: list[tuple[str, str]]  # what is said of it, the rule
     met: list[Card]
     na: list[Card]
     waived_cards: list[Card]
@@ -83,9 +88,14 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
     rows = chain_view.rows(report, marks)
     texts = [finding for finding in report["findings"] if finding["element"] is None]
     notes = _note_groups(run, maker, [finding for finding in texts if not finding["waived"]])
-    review = [maker.card(element) for element in report["elements"] if element["status"] in ("review", "error")]
-    met = [maker.card(element) for element in report["elements"] if element["status"] == "met"]
-    na = [maker.card(element) for element in report["elements"] if element["status"] == "na"]
+    review = [maker.card(element) for element in report["elements"] if is_open(element)]
+    answered = [element for element in report["elements"] if element["status"] == "review" and not is_open(element)]
+    apart = [element for element in report["elements"] if is_refuted(element)]
+    apart += [element for element in answered if element["id"] not in severities]
+    judged = [maker.card(element) for element in apart]
+    calm = [element for element in report["elements"] if not is_refuted(element)]
+    met = [maker.card(element) for element in calm if element["status"] == "met"]
+    na = [maker.card(element) for element in calm if element["status"] == "na"]
     excused = {f["element"]: f for f in report["findings"] if f["element"] and f["waived"]}
     waived_cards = [
         maker.card(element, waiver=waiver(excused[element["id"]]))
@@ -106,6 +116,9 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
         notes=notes,
         sums=chain_view.arithmetic(report),
         review=review,
+        judged=judged,
+        reviewed=counts(report["reviewed"]),
+        lapsed=[(lapsed_said(lapsed), lapsed["rule"]) for lapsed in report["lapsed"]],
         met=met,
         na=na,
         waived_cards=waived_cards,
@@ -142,8 +155,8 @@ def _tiles(run: Run, report: shape.Report) -> list[tuple[str, list[Tile]]]:
                 f"#{card_id(element['id'])}",
                 names.get(element["id"], element["title"]),
                 status,
-                STATUS_SIGN[status],
-                STATUS_WORD[status],
+                *status_said(element),
+                element["verdict"] is not None,
             )
         )
     return [(group, tiles) for group, tiles in groups.items() if tiles]

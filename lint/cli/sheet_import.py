@@ -1,0 +1,87 @@
+"""Feedback sheets that came back: their ticks into the side file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from lint.cli.codes import CLEAN, WRONG
+from lint.cli.side_files import NAME, beside, save, told
+from lint.cli.streams import show, tell
+from lint.policy.from_sheet import Said, document_of, verdicts_of
+from lint.policy.identity import Identity
+from lint.policy.overlay import review_of
+from lint.policy.ticks import Ticks, read_ticks
+from lint.policy.verdicts import Given, SideFile, same_but_date, with_verdicts
+from lint.policy.verdicts_read import read_side_file
+from lint.readers import ReadError
+from lint.record.terms import VERDICT_WORD
+
+_ZIP = b"PK\x03\x04"
+
+
+def ticks_of(path: str) -> Ticks | None:
+    """What a file says if it is a feedback sheet, told by its content; None for anything else."""
+    try:
+        with Path(path).open("rb") as stream:
+            if stream.read(len(_ZIP)) != _ZIP:
+                return None
+        return read_ticks(Path(path).read_bytes())
+    except (OSError, ReadError):  # as a report it is told what is wrong with it
+        return None
+
+
+def import_sheets(sheets: Sequence[tuple[str, Ticks]], said: Said, named: str | None) -> int:
+    """Records the ticks of all sheets. The exit code tells whether all could be taken."""
+    if not said.office:
+        raise click.UsageError("请写明由哪个单位复核，例如 --office 县司法局。")
+    code = CLEAN
+    for path, ticks in sheets:
+        if not _import(path, ticks, said, Path(named) if named else beside(path)):
+            code = WRONG
+    return code
+
+
+def _import(path: str, ticks: Ticks, said: Said, where: Path) -> bool:
+    document = document_of(ticks)
+    if document is None:
+        tell(f"{path}：反馈单里没有写明是哪份报告，没有读取；请用 qingdan check 报告.docx --sheet 重新生成后勾选。")
+        return False
+    side = read_side_file(where) if where.exists() else SideFile(str(where))
+    known = review_of(document, side)
+    before = {given.fingerprint: given for given in known.verdicts} if known else {}
+    taken, problems = verdicts_of(ticks, said, before)
+    new = [given for given in taken if not same_but_date(before.get(given.fingerprint), given)]
+    after = with_verdicts(
+        side, _named(document, known.document if known else None), new, known.document if known else None
+    )
+    if not save(where, after, before=side, inputs=(path,)):
+        return False
+    show(told(_head(path, ticks, where, new, len(taken) - len(new)), [_line(given) for given in new]))
+    for problem in problems:
+        tell(f"{path}：{problem}")
+    if where.name == NAME and where.parent == Path(path).parent and not _beside_report(ticks, where):
+        tell(f"{where.parent} 里没有这份报告；检查时请写明 --review {where}，或者把它移到报告所在的文件夹。")
+    return not problems
+
+
+def _named(document: Identity, known: Identity | None) -> Identity:
+    """A sheet knows only the name of the report's file: a path that is known stays."""
+    return replace(document, path=known.path) if known and known.path else document
+
+
+def _head(path: str, ticks: Ticks, where: Path, new: Sequence[Given], same: int) -> str:
+    about = f"（{ticks.issuer or ticks.path or ''}{f' {ticks.year} 年' if ticks.year else ''}）"
+    already = f"，另有 {same} 条原来就有" if same else ""
+    return f"{path}{about}：记入 {where} 的意见有 {len(new)} 条{already}"
+
+
+def _line(given: Given) -> str:
+    reason = f"：{given.reason}" if given.reason else ""
+    return f"{given.rule} {given.about} → {VERDICT_WORD[given.verdict]}{reason}"
+
+
+def _beside_report(ticks: Ticks, where: Path) -> bool:
+    """Whether the report lies where a check will find the side file; without its name nobody can tell."""
+    return not ticks.path or (where.parent / Path(ticks.path).name).exists()
