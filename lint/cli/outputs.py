@@ -1,10 +1,13 @@
 """Where the results of `qingdan check` go while it runs: each output takes one report at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from lint.record import failure_line, gather, policy_line, report_line, shape
 from lint.run import Failure, Run
+
+_IN_MEMORY = 1 << 20  # bytes
 
 Writer = Callable[[str], None]
 
@@ -125,11 +128,13 @@ class Explained:
 
 
 class Collected:
-    """The pieces of an output for a file that is written whole."""
+    """The pieces of an output for a file that is written whole. They wait on the disk: there may be thousands."""
 
     def __init__(self, output: Callable[[Writer], Output], path: str, inputs: tuple[str, ...]) -> None:
-        self._pieces: list[str] = []
-        self._output, self._path, self._inputs = output(self._pieces.append), path, inputs
+        from tempfile import SpooledTemporaryFile  # noqa: PLC0415  most runs do without
+
+        self._pieces = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by finish
+        self._output, self._path, self._inputs = output(self._keep), path, inputs
 
     def report(self, run: Run, report: shape.Report) -> None:
         self._output.report(run, report)
@@ -142,7 +147,12 @@ class Collected:
             self._output.policy(finding)
 
     def finish(self) -> None:
-        from lint.render.write import write_output  # noqa: PLC0415
+        from lint.render.write import write_chunks  # noqa: PLC0415
 
-        self._output.finish()
-        write_output(self._path, "".join(self._pieces), inputs=self._inputs)
+        with self._pieces:
+            self._output.finish()
+            self._pieces.seek(0)
+            write_chunks(self._path, iter(partial(self._pieces.read, _IN_MEMORY), b""), inputs=self._inputs)
+
+    def _keep(self, piece: str) -> None:
+        self._pieces.write(piece.encode("utf-8", "replace"))

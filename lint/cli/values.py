@@ -8,7 +8,14 @@ from datetime import date
 
 import click
 
-TARGETS = ("json", "jsonl", "html", "text")
+from lint.render.formats import NAMES
+
+FORMATS = ("text", "json", "jsonl", *NAMES)
+"""What can be shown on the screen."""
+
+TARGETS = ("json", "jsonl", "html", "text", *NAMES)
+"""What can be written to a file."""
+_WIDTH = 34  # columns
 
 
 @dataclass(frozen=True)
@@ -19,19 +26,32 @@ class Target:
     path: str
 
 
+def lines(words: tuple[str, ...]) -> str:
+    """The words for a help text, which click breaks nowhere but at spaces."""
+    rows = [""]
+    for word in words:
+        if len(rows[-1]) + len(word) > _WIDTH:
+            rows.append("")
+        rows[-1] += f"{word}、"
+    return "\n".join(rows).removesuffix("、")
+
+
 def among(words: tuple[str, ...]) -> Callable[[str], str]:
     """One of some words."""
 
     def read(value: str) -> str:
         if value in words:
             return value
-        from lint.checklist.problems import nearest  # noqa: PLC0415
-
-        near = nearest(value, words)
-        asked = f"是否想写“{near}”？" if near else ""
-        raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(words)}。{asked}")
+        raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(words)}。{_asked(value, words)}")
 
     return read
+
+
+def _asked(value: str, words: tuple[str, ...]) -> str:
+    from lint.checklist.problems import nearest  # noqa: PLC0415
+
+    near = nearest(value, words)
+    return f"是否想写“{near}”？" if near else ""
 
 
 def target(value: str) -> Target:
@@ -39,6 +59,8 @@ def target(value: str) -> Target:
     kind, _, path = value.partition(":")
     if kind in TARGETS and path:
         return Target(kind, path)
+    if path and (asked := _asked(kind, TARGETS)):
+        raise click.BadParameter(f"没有“{kind}”这个种类，可以写 {'、'.join(TARGETS)}。{asked}")
     raise click.BadParameter(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。")
 
 

@@ -56,11 +56,12 @@ class BasisBook:
             "paraphrase": source.paraphrase or None,
             "by_reference": by_reference,
             "note": note,
-            "cite": _cite(source, by_reference, note),
+            "cite": cite(source, by_reference, note),
         }
 
 
-def _cite(source: Basis, by_reference: bool, note: str | None) -> str:
+def cite(source: Basis, by_reference: bool, note: str | None) -> str:
+    """A source as a sentence ready to be shown; `by_reference` where it does not apply directly."""
     title = source.title if source.rank == _CUSTOM or "《" in source.title else f"《{source.title}》"
     if source.rank == _CUSTOM:
         head = title if _CUSTOM in title else f"惯例：{title}"

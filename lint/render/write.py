@@ -26,6 +26,13 @@ def write_output(path: str | os.PathLike[str], text: str, *, inputs: Iterable[st
 
 def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
     """The same for bytes."""
+    write_chunks(path, (data,), inputs=inputs)
+
+
+def write_chunks(
+    path: str | os.PathLike[str], chunks: Iterable[bytes], *, inputs: Iterable[str | os.PathLike[str]] = ()
+) -> None:
+    """The same for bytes that come piece by piece."""
     target = Path(path)
     if any(_same_file(target, Path(given)) for given in inputs):
         raise OutputError(f"输出文件 {target} 就是被检查的文件，没有写入。请换一个文件名。")
@@ -33,14 +40,24 @@ def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[s
         raise OutputError(f"{target} 是一个文件夹，没有写入。请写明文件名。")
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device or a pipe (/dev/null) is written to, never replaced
+            with target.open("wb") as stream:  # a device or a pipe (/dev/null) is written to, never replaced
+                stream.writelines(chunks)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target.resolve() if target.is_symlink() else target, data)
+        _replace(target.resolve() if target.is_symlink() else target, chunks)
     except OSError as error:
         raise OutputError(
             f"写不了 {target}：{error.strerror or error}。请检查文件夹权限，或者关掉正打开它的程序。"
         ) from error
+
+
+def append_output(path: str | os.PathLike[str], text: str) -> None:
+    """Add the text to a file that others write to as well. Raises OutputError."""
+    try:
+        with Path(path).open("ab") as stream:
+            stream.write(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise OutputError(f"写不了 {path}：{error.strerror or error}。请检查文件夹权限。") from error
 
 
 def page_names(paths: Sequence[str], *, suffix: str = ".html", taken: Iterable[str] = ("index.html",)) -> list[str]:
@@ -66,12 +83,12 @@ def page_names(paths: Sequence[str], *, suffix: str = ".html", taken: Iterable[s
     return names
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, chunks: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=".qingdan-", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(chunks)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
         os.replace(temporary, target)  # noqa: PTH105  Path.replace says nothing of being atomic

@@ -7,6 +7,8 @@ import pytest
 from click.testing import Result
 from small_reports import CHECKLIST, GOOD
 
+_MORE = "sarif、sarif-full、junit、github、github-summary、gitlab、rdjson、checkstyle、markdown、csv"
+
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
@@ -17,7 +19,15 @@ from small_reports import CHECKLIST, GOOD
         (("check", "--formt", "json", "甲.txt"), "没有 --formt 这个选项。是否想写 --format？"),
         (
             ("check", "--format", "jsno", "甲.txt"),
-            "--format 的值不对：没有“jsno”，可以写 text、json、jsonl。是否想写“json”？",
+            f"--format 的值不对：没有“jsno”，可以写 text、json、jsonl、{_MORE}。是否想写“json”？",
+        ),
+        (
+            ("check", "--output", "sarfi:结果.sarif", "甲.txt"),
+            f"--output 的值不对：没有“sarfi”这个种类，可以写 json、jsonl、html、text、{_MORE}。是否想写“sarif”？",
+        ),
+        (
+            ("check", "--output", "sarif:-", "甲.txt"),
+            "“sarif:-”没有写明文件；要显示在屏幕上，请用 --format sarif。",
         ),
         (("check", "--fail-on", "all", "甲.txt"), "--fail-on 的值不对：没有“all”，可以写 error、warning、never。"),
         (("check", "--year", "24", "甲.txt"), "--year 的值不对：“24”不是年份，请写四位数字，例如 2024。"),
@@ -28,7 +38,7 @@ from small_reports import CHECKLIST, GOOD
         (
             ("check", "--output", "C:\\结果.json", "甲.txt"),
             "--output 的值不对：“C:\\结果.json”要写作“种类:文件”，"
-            "种类有 json、jsonl、html、text，例如 json:结果.json。",
+            f"种类有 json、jsonl、html、text、{_MORE}，例如 json:结果.json。",
         ),
         (("check", "甲.txt", "--year"), "选项 --year 用法不对：后面要有一个值，而开关（如 --quiet）不带值。"),
     ],
