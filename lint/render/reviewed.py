@@ -27,12 +27,13 @@ def counts(reviewed: shape.Reviewed | None) -> str:
     words = [(word, reviewed[key]) for key, word in VERDICT_WORD.items()]  # type: ignore[literal-required]
     held = sum(count for _, count in words)
     files = "、".join(PurePath(name.replace("\\", "/")).name for name in reviewed["files"])
-    parts = "、".join(f"{word} {count}" for word, count in words if count)
     refuted = f"（其中 {reviewed['refuted']} 项不同意“满足”或“不适用”）" if reviewed["refuted"] else ""
+    asides = {VERDICT_WORD["disagree"]: refuted}
+    parts = "、".join(f"{word} {count}{asides.get(word, '')}" for word, count in words if count)
     if not held:
         return f"{files} 里的 {reviewed['lapsed']} 条意见都不再适用"
     lapsed = f"；另有 {reviewed['lapsed']} 条不再适用" if reviewed["lapsed"] else ""
-    return f"已套用 {files} 的 {held} 条意见：{parts}{refuted}{lapsed}"
+    return f"已套用 {files} 的 {held} 条意见：{parts}{lapsed}"
 
 
 def lapsed_said(lapsed: shape.Lapsed) -> str:
