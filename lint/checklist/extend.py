@@ -1,8 +1,8 @@
 """`extends`: a checklist laid over another, key by key, without forgetting where each key was written.
 
 Tables are merged by key, `[[element]]`, `[[rule]]` and `[[basis]]` by id (with another `kind` the row is replaced as a
-whole), the rows of a rule's `term`, `event`, `promise`, `font` and of `[chain].topic` by their naming key. Lists and other
-values replace the inherited ones, but a vocabulary or cue list called `名称+` is added to the inherited one.
+whole), the rows of a rule's `term`, `event`, `promise`, `font` and of `[chain].topic` by their naming key. Lists and
+other values replace the inherited ones, but a vocabulary or cue list called `名称+` is added to the inherited one.
 """
 
 from dataclasses import dataclass, field

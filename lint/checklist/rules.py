@@ -1,6 +1,6 @@
 """The kinds of text rules a checklist can set."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from lint.checklist.fields import (
     BasisId,
@@ -141,8 +141,34 @@ class WordingRule(_Rule, tag_field="kind", tag="wording", frozen=True, kw_only=T
     kinds: Annotated[tuple[IssuerKind, ...], says("只对这些机关适用；空为全部")] = ()
 
 
+class Font(Table, frozen=True, kw_only=True):
+    """一个部分的字体字号；继承时按 part 覆盖。"""
+
+    part: Annotated[
+        Literal["标题", "一、", "（一）", "1.", "（1）", "正文"],
+        says("哪一部分：报告的标题、用这种序号的各级标题、正文"),
+    ]
+    called: Annotated[str, says("字体怎样称呼，用在句子里，如 仿宋体")] = ""
+    names: Annotated[tuple[str, ...], says("认可的字体名，不分大小写；* 代表任意几个字；空为不查字体")] = ()
+    size: Annotated[float | None, says("字号，单位磅：二号 22，三号 16；不写为不查字号")] = None
+
+
 class LayoutRule(_Rule, tag_field="kind", tag="layout", frozen=True, kw_only=True):
-    """版式：纸张、页边距、各级标题和正文的字体字号、行距、首行缩进、页码；只对 Word 文件。"""
+    """版式：纸张、页边距、各级标题和正文的字体字号、行距、首行缩进、页码；只对 Word 文件。不写的键不查。"""
+
+    paper_width: Annotated[float | None, says("纸宽，毫米")] = None
+    paper_height: Annotated[float | None, says("纸高，毫米")] = None
+    margin_top: Annotated[float | None, says("上边距，毫米")] = None
+    margin_bottom: Annotated[float | None, says("下边距，毫米")] = None
+    margin_left: Annotated[float | None, says("左边距，毫米")] = None
+    margin_right: Annotated[float | None, says("右边距，毫米")] = None
+    tolerance: Annotated[float, says("纸张和页边距可以相差多少毫米")] = 1.0
+    line_from: Annotated[float | None, says("正文行距从多少磅起（含）")] = None
+    line_to: Annotated[float | None, says("正文行距到多少磅止（含）")] = None
+    indent: Annotated[float | None, says("段落首行空几个字")] = None
+    title_centred: Annotated[bool, says("真：标题要居中")] = False
+    page_number: Annotated[bool, says("真：要有页码")] = False
+    font: Annotated[tuple[Font, ...], says("各部分的字体字号，写作 [[rule.font]]")] = ()
 
 
 Rule = (

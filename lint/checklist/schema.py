@@ -31,6 +31,7 @@ _TITLES = {
     "Promise": "[[rule.promise]]",
     "Term": "[[rule.term]]",
     "Event": "[[rule.event]]",
+    "Font": "[[rule.font]]",
 }
 for _key, _union in (("element", model.Element), ("rule", model.Rule)):
     _TITLES |= {kind.__name__: f'[[{_key}]] kind = "{kind.__struct_config__.tag}"' for kind in get_args(_union)}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TYPES = {
     "string": "文字（加引号）",
     "integer": "整数（不加引号）",
+    "number": "数（不加引号）",
     "boolean": "true 或 false（不加引号）",
     "array": "列表 […]",
     "object": "表",

@@ -39,9 +39,12 @@ class FontForm:
 @dataclass(frozen=True, slots=True)
 class ParagraphForm:
     """One paragraph (one or several lines of the text). `indent_chars` is the first-line indent in characters of the
-    paragraph's own size where the file gives it so, else None; `indent` is the same in points.
+    paragraph's own size where the file gives it so, else None; `indent` is the same in points, negative when the first
+    line hangs out. `left` is where the other lines begin.
 
-    `spacing` is the line distance: ("exact", points), ("at-least", points) or ("lines", multiple).
+    `spacing` is the line distance: ("exact", points), ("at-least", points) or ("lines", multiple); `grid` the distance
+    of the lines of the page's grid, in points, where they set the paragraph's line distance. `fonts` has the stretches
+    of text that the paragraph itself holds: no automatic number.
     """
 
     start: int
@@ -50,13 +53,14 @@ class ParagraphForm:
     indent: float | None
     indent_chars: float | None
     left: float | None
-    spacing: tuple[Literal["exact", "at-least", "lines"], float] | None
+    spacing: tuple[Literal["exact", "at-least", "lines"], float]
+    grid: float | None
     fonts: tuple[FontForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The whole document, in the order of its text. Tables, text boxes and notes are left out."""
+    """The whole document, in the order of its text. Tables, text boxes, frames and notes are left out."""
 
     pages: tuple[PageForm, ...]
     paragraphs: tuple[ParagraphForm, ...]

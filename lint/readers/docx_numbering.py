@@ -50,7 +50,7 @@ class Numbering:
 
     def label(self, properties: etree._Element | None) -> str:
         """The label of the next paragraph, "" when it has none. `properties` is its w:pPr. Bullets are no labels."""
-        number, index = self._list_of(properties)
+        number, index = self.list_of(properties)
         instance = self.instances.get(number) if number else None
         if number is None or instance is None:
             return ""
@@ -88,7 +88,7 @@ class Numbering:
             if restart is None or 0 < index + 1 <= restart:
                 del counts[lower]
 
-    def _list_of(self, properties: etree._Element | None) -> tuple[str | None, int]:
+    def list_of(self, properties: etree._Element | None) -> tuple[str | None, int]:
         """The list (w:numId, None for none) and the level (from 0) of a paragraph: its own, else its style's."""
         direct = child(properties, "numPr")
         number, level = child_value(direct, "numId"), child_value(direct, "ilvl")
