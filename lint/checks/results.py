@@ -46,8 +46,9 @@ class Outcome:
 class Finding:
     """One thing to mend, at one or several places (a habit is one finding with all its places).
 
-    `message` is polite, concrete Chinese that says what to do; `suggestion` is the mended text for a certain fix, else
-    None. `private` marks places whose text must be masked wherever it is shown.
+    `message` is polite, concrete Chinese that says what to do. `suggestion` is the mended text where the fix is certain
+    and the same at every place ("" where the words should go), else None; `fixes` holds that of each place (None where
+    none is certain), or nothing. `private` marks places whose text must be masked wherever it is shown.
     """
 
     rule: str
@@ -57,6 +58,14 @@ class Finding:
     suggestion: str | None = None
     basis: tuple[str, ...] = ()
     private: bool = False
+    fixes: tuple[str | None, ...] = ()
+
+    @property
+    def certain(self) -> dict[SourceSpan, str]:
+        """The places whose mended text is certain, with it."""
+        if self.suggestion is not None:
+            return dict.fromkeys(self.places, self.suggestion)
+        return {place: fix for place, fix in zip(self.places, self.fixes, strict=False) if fix is not None}
 
 
 @dataclass(frozen=True, slots=True)

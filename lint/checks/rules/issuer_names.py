@@ -64,11 +64,11 @@ def other_names(context: Context, rule: IssuerRule) -> list[Finding]:
             if not outside.hold(start, end) and name not in slips and (start, end) not in certain:
                 doubtful.update({name} - places.keys())
                 places.setdefault(name, []).append((start, end))
-    for name, spans in slips.items():
+    for spans in slips.values():
         words = listed(printed(context, *span) for span in spans)
         message = f"{words}疑为“{place}”之误，请核对；如果是别的乡镇，请写明关系。"
         sources = [report.source(*span) for span in spans]
-        found.append(finding(rule, message, sources, severity="warning", suggestion=_suggested(report, name)))
+        found.append(finding(rule, message, sources, severity="warning"))
     for name, spans in places.items():
         words = listed(printed(context, *span) for span in spans)
         message = f"{words}不是本报告的发文机关（{report.front.place}），请核对是否套用了别处的文字。"
@@ -87,10 +87,6 @@ def _first_name(report: r.Report) -> str:
     begin = report.front.body_start
     match = _OWN_NAME.search(report.text, begin, begin + 80)
     return match[1] if match and not _NO_NAME.search(match[1][:-1]) else ""
-
-
-def _suggested(report: r.Report, name: str) -> str | None:
-    return report.front.place if _is_certain(report) and len(name) == len(report.front.place) else None
 
 
 def _is_certain(report: r.Report) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.rules.regions import Stretch, Within, alphabet, is_han, numbers
@@ -41,28 +42,31 @@ def misuse(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
             barred = Stretches(span for _, span in numbers(report))
             places = [place for place in places if not barred.touch(*place)]
         if places:
-            found.append(finding(rule, words(text, places), places, severity=severity))
+            fixes = [_FIXES[pattern](text[a:b]) for a, b in places] if pattern in _FIXES else []
+            found.append(finding(rule, words(text, places), places, severity=severity, fixes=fixes))
     return [*found, *_colons(report, rule)]
 
 
 def _colons(report: Report, rule: Speaker) -> list[Finding]:
     """一是…：二是…: a colon where a member of a series ends."""
     text = report.text
-    places = []
-    for item in report.items:
+    places: list[SourceSpan] = []
+    fixes: list[str] = []
+    for item, before in zip(report.items, (None, *report.items), strict=False):
         if item.value >= 2 and item.label.endswith("是") and text[item.start - 1 : item.start] == "：":
             start, end = report.source(item.start - 1, item.start + len(item.label))
             places.append((start, end))
+            own = text[before.start : item.start] if before and before.run == item.run else ""
+            fixes.append(("。" if "。" in own else "；") + report.document.text[start + 1 : end])
     if not places:
         return []
-    suggestion = "；" + report.document.text[places[0][0] + 1 : places[0][1]] if len(places) == 1 else None
     return [
         finding(
             rule,
             "各项之间误用了冒号，请改为分号（前项内已有句号的，改为句号）。",
             places,
             severity="warning",
-            suggestion=suggestion,
+            fixes=fixes,
         )
     ]
 
@@ -78,6 +82,35 @@ def _before_han(text: str, start: int, end: int) -> bool:
 
 # what beside the expression must hold of a place
 _ONLY: dict[re.Pattern[str], Callable[[str, int, int], bool]] = {_DOC_NUMBER: _after_han, _DASHES: _before_han}
+
+
+def _once(mark: str) -> str | None:
+    """Of one mark said twice, one; of different marks nobody knows which is meant."""
+    return mark[0] if len(set(mark)) == 1 and not mark.startswith("。。。") else None
+
+
+def _inner_title(title: str) -> str:
+    return f"〈{title[1:-1]}〉"
+
+
+def _bracketed(year: str) -> str:
+    return f"〔{year[1:-1]}〕"
+
+
+def _stretched(marks: str) -> str | None:
+    return {"-": "——", ".": "……"}.get(marks[0])
+
+
+# what certainly stands in place of a match
+_FIXES: dict[re.Pattern[str], Callable[[str], str | None]] = {
+    _DOUBLED: _once,
+    _BEFORE_ETC: lambda _: "等",
+    _TITLE_IN_TITLE: _inner_title,
+    _YEARS_WITHOUT_MARK: lambda digits: f"{digits[:4]}—{digits[4:]}",
+    _DOC_NUMBER: _bracketed,
+    _DASHES: _stretched,
+    _FULL_DIGITS: lambda digits: normalize("NFKC", digits),
+}
 
 
 def _doubled(text: str, places: list[SourceSpan]) -> str:

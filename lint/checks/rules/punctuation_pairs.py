@@ -25,6 +25,8 @@ _CLOSER = {
 _SAME = {")": "）"}  # a half-width bracket may close a full-width one; that is a matter of width
 _CLOSING = set(_CLOSER.values()) | set(_SAME)
 _STRAIGHT = '"＂'
+_TURNED = 16  # code points between two marks of which one is turned the wrong way
+_CLAUSE = lazy(r"[，。；：、！？\n“”‘’（）]")
 _MARKS = "".join(_CLOSER) + "".join(sorted(_CLOSING))
 _TOKEN = lazy(f"[{re.escape(_MARKS + _STRAIGHT)}]")
 _OTHER = lazy(f"[^{re.escape(_MARKS + _STRAIGHT)}\n]+")
@@ -64,7 +66,9 @@ def pairs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
     _across(text, broken)
     found = []
     for one in broken:
-        if one.unclosed or one.unopened:
+        if turned := _turned(text, one):
+            found.append(_turned_over(text, rule, *turned))
+        elif one.unclosed or one.unopened:
             found.append(_unpaired(text, rule, one))
     straight = [place for one in broken for place in one.straight]
     if straight:
@@ -74,6 +78,7 @@ def pairs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
                 f"有{len(straight)}处用了直引号，中文引号用“”且前后成对（GB/T 15834）；请改正。",
                 straight,
                 severity="warning",
+                fixes=[_curly(text[a:b]) for a, b in straight],
             )
         )
     nested = [place for one in broken for place in one.nested]
@@ -175,6 +180,35 @@ def _across(text: str, broken: list[_Broken]) -> None:
                 later.unopened.remove(match)
             elif begins and anew:
                 one.unclosed.remove(at)
+
+
+def _curly(quotation: str) -> str | None:
+    """A short quotation with a straight mark at one of its ends, between curly ones; half of one tells nothing."""
+    inner = quotation[1:-1]
+    return f"“{inner}”" if len(quotation) > 2 and not set(inner) & set(_STRAIGHT + "“”") else None
+
+
+def _turned(text: str, one: _Broken) -> tuple[int, int] | None:
+    """Two marks around a few words, one of them the wrong way round (“八五“, ”八五”), when nothing else is wrong."""
+    alone = one.unclosed or one.unopened
+    if len(alone) != 2 or (one.unclosed and one.unopened):
+        return None
+    start, end = sorted(alone)
+    inner = text[start + 1 : end]
+    same_mark = text[start] == text[end] and text[start] in "“”‘’（）"
+    return (start, end + 1) if same_mark and 0 < len(inner) <= _TURNED and not _CLAUSE.search(inner) else None
+
+
+def _turned_over(text: str, rule: Speaker, start: int, end: int) -> Finding:
+    mark = text[start]
+    opener, closer = next((a, b) for a, b in _CLOSER.items() if mark in (a, b))
+    fixed = opener + text[start + 1 : end - 1] + closer
+    words = (
+        f"{_NAME[mark]}方向写反了，应为“{fixed}”，请改正。"
+        if mark not in "“”"
+        else f"引号方向写反了，应为{fixed}，请改正。"
+    )
+    return finding(rule, words, [(start, end)], severity="warning", suggestion=fixed)
 
 
 def _unpaired(text: str, rule: Speaker, one: _Broken) -> Finding:

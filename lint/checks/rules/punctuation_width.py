@@ -79,6 +79,6 @@ def widths(report: Report, rule: Speaker) -> list[Finding]:
         words = f"全文标点基本是半角（{listed}），公文用全角标点（GB/T 15834）；请统一替换。"
     else:
         words = f"中文行文里夹有半角标点（{listed}），请改为全角（GB/T 15834）。"
-    only = text[marks[0]] if len(marks) == 1 else ""
-    fixed = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}.get(only)
-    return [finding(rule, words, places, severity="warning", suggestion=fixed)]
+    full = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+    fixes = [full.get(text[at]) for at in marks]
+    return [finding(rule, words, places, severity="warning", fixes=fixes)]

@@ -72,19 +72,23 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
         if _QUOTED.search(printed[:-1]) or (word in allowed and _QUOTED.search(printed[-1:])):
             continue  # 谁执法谁普法”普法责任制: two words that meet at a quotation mark
         severity = "hint" if word in _BOTH_WAYS and _NOUN_AFTER.match(text, match.end()) else "warning"
-        certain = severity == "warning" and "\n" not in printed[:-1]
+        said = printed[: place[1] - place[0]]
+        once = said[: len(word)]
+        certain = severity == "warning" and len(said) > len(once) and said == once * (len(said) // len(once))
         found.append(
             finding(
                 rule,
                 f"“{word}”重复，请删去一个。" if severity == "warning" else f"“{word}”连用两次，请核对是否重复。",
                 [place],
                 severity=severity,
-                suggestion=word if certain and place[1] - place[0] == 2 * len(word) else None,
+                suggestion=once if certain else None,
             )
         )
     found += _listed_twice(report, rule)
     for match in _PARTICLE.finditer(text):
-        found.append(finding(rule, "多了一个“的”，请删去。", [report.source(*match.span())], severity="warning"))
+        place = report.source(*match.span())
+        one = "的" if report.document.text[slice(*place)] == "的的" else None
+        found.append(finding(rule, "多了一个“的”，请删去。", [place], severity="warning", suggestion=one))
     for match in _CLASH.finditer(text):
         words_ = f"“{match[0]}”里表示约数的词前后重叠或者矛盾，请只留一个（GB/T 15835）。"
         found.append(finding(rule, words_, [report.source(*match.span())], severity="warning"))

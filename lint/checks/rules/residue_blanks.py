@@ -45,7 +45,11 @@ def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
             if kind and a not in barred and (own or kind == "figure"):
                 (figures if kind == "figure" else inner).append(_seen(text, place, kind))
     body = sum(1 for stretch in spans if stretch.folded.start not in apart)
-    return [*_starts(rule, starts, body), *_figures(report, rule, figures), *_inner(rule, inner)]
+    return [*_starts(report, rule, starts, body), *_figures(report, rule, figures), *_inner(report, rule, inner)]
+
+
+def _without_blanks(report: Report, places: list[SourceSpan]) -> list[str | None]:
+    return [_RUN.sub("", report.document.text[a:b]) for a, b in places]
 
 
 def _odd_indent(lead: str) -> bool:
@@ -86,34 +90,34 @@ def _seen(text: str, place: SourceSpan, kind: str) -> SourceSpan:
     return max(start - 2, text.rfind("\n", 0, start) + 1), end if newline else end + 1
 
 
-def _starts(rule: Speaker, places: list[SourceSpan], body: int) -> list[Finding]:
+def _starts(report: Report, rule: Speaker, places: list[SourceSpan], body: int) -> list[Finding]:
     if not places:
         return []
     if 2 * len(places) > body:
         words = "段首用空格缩进，建议改用段落格式的首行缩进两字。"
         return [finding(rule, words, places, severity="hint")]
-    return [finding(rule, "段首有多余的空格，与其他段落不一致，请删去。", places, severity="warning")]
+    words = "段首有多余的空格，与其他段落不一致，请删去。"
+    return [finding(rule, words, places, severity="warning", fixes=_without_blanks(report, places))]
 
 
 def _figures(report: Report, rule: Speaker, places: list[SourceSpan]) -> list[Finding]:
     if not places or report.document.format == "pdf":
         return []  # text taken from a PDF has such blanks of its own
     times = f"（{len(places)}处）" if len(places) > 1 else ""
-    text = report.document.text
-    fixed = _RUN.sub("", text[places[0][0] : places[0][1]]) if len(places) == 1 else None
     return [
         finding(
             rule,
             f"数字与汉字之间有多余的空格{times}，公文里不空格，请删去。",
             places,
             severity="warning",
-            suggestion=fixed,
+            fixes=_without_blanks(report, places),
         )
     ]
 
 
-def _inner(rule: Speaker, places: list[SourceSpan]) -> list[Finding]:
+def _inner(report: Report, rule: Speaker, places: list[SourceSpan]) -> list[Finding]:
     if not places:
         return []
     times = f"（{len(places)}处）" if len(places) > 1 else ""
-    return [finding(rule, f"句中有多余的空格或者制表符{times}，请删去。", places, severity="warning")]
+    words = f"句中有多余的空格或者制表符{times}，请删去。"
+    return [finding(rule, words, places, severity="warning", fixes=_without_blanks(report, places))]

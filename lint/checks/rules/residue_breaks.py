@@ -25,7 +25,7 @@ def breaks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
     text = report.document.text
     numbers = [_trimmed(text, match.span()) for match in _PAGE_NUMBER.finditer(text)]
     if numbers:
-        found.append(finding(rule, "正文里残留了页码，请删去。", numbers, severity="warning"))
+        found.append(finding(rule, "正文里残留了页码，请删去。", numbers, severity="warning", suggestion=""))
     headers, plain = _joins(report, numbers)
     found += [
         finding(

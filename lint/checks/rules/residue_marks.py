@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 from lint.checks.results import Finding, SourceSpan
 from lint.checks.rules.regions import Stretch, Within, alphabet, is_han
@@ -47,6 +48,7 @@ class _Kind:
     pattern: re.Pattern[str]
     severity: str
     words: str
+    fixed: Callable[[str], str | None] | None = None  # what certainly stands in place of a match
     markdown: bool = False  # no residue in a Markdown file
     holds: Callable[[str, int, int], bool] | None = None  # what beside the pattern must be true of a place
 
@@ -63,10 +65,28 @@ def _kind(
     words: str,
     flags: int = 0,
     *,
+    fixed: Callable[[str], str | None] | None = None,
     markdown: bool = False,
     holds: Callable[[str, int, int], bool] | None = None,
 ) -> _Kind:
-    return _Kind(frozenset(needs), lazy(pattern, flags), severity, words, markdown, holds)
+    return _Kind(frozenset(needs), lazy(pattern, flags), severity, words, fixed, markdown, holds)
+
+
+def _gone(residue: str) -> str | None:
+    return ""
+
+
+def _spoken(entity: str) -> str | None:
+    """What a character entity stands for; blanks go."""
+    return unescape(entity).strip()
+
+
+def _unmarked(bold: str) -> str | None:
+    return bold[2:-2]
+
+
+def _unseen(mark: str) -> str | None:
+    return None if mark == "\ufffc" else ""  # a symbol that the reader could not read is no mistake of the writer
 
 
 def _in_prose(text: str, start: int, end: int) -> bool:
@@ -91,6 +111,7 @@ _KINDS = (
         r"\[(?:bookmark|OLE_LINK|_Toc|_Ref|_GoBack)[^\]\n]{0,80}\]|_GoBack\b|_(?:Toc|Ref|Hlk)[0-9]{6,}|OLE_LINK[0-9]+",
         "error",
         "残留了文字处理软件的书签“{}”，请删去。",
+        fixed=_gone,
     ),
     _kind(
         "误誤",
@@ -116,12 +137,14 @@ _KINDS = (
         r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,5});",
         "error",
         "残留了网页代码“{}”，请删去。",
+        fixed=_spoken,
     ),
     _kind(
         "<",
         r"</?(?:p|br|span|div|strong|b|font|a|td|tr|table|img)\b[^<>\n]{0,120}>",
         "error",
         "残留了网页代码“{}”，请删去。",
+        fixed=_gone,
     ),
     _kind("{", r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}", "error", _TEMPLATE),
     _kind("击", r"[单点]击(?:或点击)?此处(?:输入|添加|编辑)[^，。\n]{0,8}", "error", _TEMPLATE),
@@ -170,12 +193,20 @@ _KINDS = (
         "error",
         "日期没有填写完整，请补上。",
     ),
-    _kind("*", r"\*\*[^*\n]{1,80}\*\*", "warning", "残留了 Markdown 记号“{}”，请删去记号。", markdown=True),
+    _kind(
+        "*",
+        r"\*\*[^*\n]{1,80}\*\*",
+        "warning",
+        "残留了 Markdown 记号“{}”，请删去记号。",
+        fixed=_unmarked,
+        markdown=True,
+    ),
     _kind(
         "".join(_INVISIBLE),
         f"[{re.escape(''.join(_INVISIBLE))}]",
         "warning",
         "文中有看不见的控制字符，请删去。",
+        fixed=_unseen,
     ),
     _kind("\ufffd", "\ufffd+", "error", "有文字成了乱码“{}”，请改正。"),
 )
@@ -197,7 +228,9 @@ def marks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
         if places:
             first = shown(text[places[0][0] : places[0][1]], 24)
             seen = [_seen(text, place) for place in places]
-            found.append(finding(rule, kind.words.format(first), seen, severity=kind.severity))
+            fix = kind.fixed if seen == places else None  # a blank is shown with its neighbours
+            fixes = [fix(text[a:b]) for a, b in places] if fix else []
+            found.append(finding(rule, kind.words.format(first), seen, severity=kind.severity, fixes=fixes))
     found += _odd(report, rule, inside, letters)
     return found
 

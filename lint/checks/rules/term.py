@@ -35,7 +35,7 @@ def check(context: Context, rule: TermRule) -> list[Finding]:
     for start, end, right in wrong_titles(context.report.text, titles, rule.titles):
         if not before.touch(start, end) and not outside.hold(start, end):
             message = f"{printed(context, start, end)}与正式名称不一致，正式名称是《{right}》，请改正。"
-            found.append(finding(rule, message, [context.report.source(start, end)]))
+            found.append(finding(rule, message, [context.report.source(start, end)], suggestion=f"《{right}》"))
     return found
 
 
@@ -85,13 +85,10 @@ def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Fin
     severity = term.severity or rule.severity
     verb = "宜写作" if severity == "hint" else "应为"
     message = f"{wrong}{verb}{_named(term.right)}。{term.note}{end}"
-    return finding(
-        rule,
-        message,
-        [context.report.source(*place) for place in places],
-        severity=severity,
-        suggestion=term.right if term.fix else None,
-    )
+    sources = [context.report.source(*place) for place in places]
+    # Quotation marks, which patterns do not see, must not be lost with the wrong form.
+    whole = all(len(printed(context, *place)) == place[1] - place[0] for place in places)
+    return finding(rule, message, sources, severity=severity, suggestion=term.right if term.fix and whole else None)
 
 
 def _named(right: str) -> str:

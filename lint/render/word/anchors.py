@@ -19,8 +19,9 @@ from lint.readers.docx_runs import node_text
 from lint.render.word.bytes_of import Part
 from lint.render.word.fields import Field, fields_of, paragraph_of
 
-# A mark may stand among the runs inside of these; everything else in a paragraph is marked as a whole.
-_OPEN = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent"})
+# A mark may stand among the runs inside of these; everything else in a paragraph is marked as a whole. Smart tags and
+# custom XML, too: LibreOffice loses marks inside of them.
+_OPEN = frozenset({"hyperlink", "ins", "moveTo", "sdt", "sdtContent"})
 _TRACKED = frozenset({"ins", "moveTo"})
 _CELLS = frozenset({"tc", "txbxContent", "body"})
 _NOTES = frozenset({"footnote", "endnote"})
@@ -29,6 +30,7 @@ _CLOSED_CONTROLS = frozenset(
     {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
 )
 END = -1
+_BEHIND = 1 << 30  # an offset behind every text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a passage is. `exact` says that it is marked from its first to its last character and nothing else is."""
+    """Where a passage is. `exact` says that it is marked from its first to its last character and nothing else is;
+    `apart` that the mark stands at another paragraph than the words."""
 
     start: Spot
     end: Spot
-    exact: bool
+    exact: bool = False
+    apart: bool = False
 
 
 class Anchors:
@@ -82,11 +86,15 @@ class Anchors:
         if host is not paragraph_of(first):
             return self._paragraph(host)
         kept = self._together(pieces)
-        start = self.spot(kept[0].node, kept[0].start)
-        end = self.spot(kept[-1].node, kept[-1].end, behind=True)
-        shown = sum(origin.end - origin.start for origin in here)
-        exact = len(kept) == len(pieces) == len(here) and sum(p.end - p.start for p in kept) == shown
-        return Anchor(*self._around(kept[0].node, kept[-1].node, start, end), exact)
+        start, end = self.spot(kept[0].node, kept[0].start), self.spot(kept[-1].node, kept[-1].end, behind=True)
+        whole = [self._whole(piece) for piece in (kept[0], kept[-1])]
+        if whole[0] is not None:
+            start = self.spot(whole[0][0], 0)
+        if whole[1] is not None:
+            end = self.spot(whole[1][1], _BEHIND, behind=True)
+        words = [origin for origin in here if not origin.generated]
+        exact = len(kept) == len(words) and not any(self._reaches_out(area, words) for area in whole if area)
+        return Anchor(start, end, exact)
 
     def pieces(self, span: SourceSpan) -> list[Piece]:
         """The nodes of the main part that hold the characters of a passage."""
@@ -187,21 +195,28 @@ class Anchors:
             index, offset = (index + 1 if behind else index), 0
         return settle(children, Spot(ordinal, index, offset))
 
-    def _around(self, first: int, last: int, start: Spot, end: Spot) -> tuple[Spot, Spot]:
-        """The spots, moved out of fields that may be updated."""
+    def _whole(self, piece: Piece) -> tuple[int, int] | None:
+        """What can only be marked as a whole around a piece, from its first to its last ordinal: a field that Word may
+        update, a part of the paragraph that holds no marks, a text with comments in it; else None."""
         for field in self._fields:
-            if field.replaced and field.begin < first < field.end:
-                start = self.spot(field.begin, 0)
-                break
-        for field in self._fields:
-            if field.replaced and field.begin < last < field.end:
-                end = self.spot(field.end, 1, behind=True)
-                break
-        return start, end
+            if field.replaced and field.begin < piece.node < field.end:
+                return field.begin, field.end
+        element = self._part.elements[piece.node]
+        unit = unit_of(element)
+        if kind(unit) == "r" and element.getparent() is unit:
+            cut = piece.start > 0 or piece.end < _length(element, self._part)
+            return (piece.node, piece.node) if cut and not divisible(element, self._part) else None
+        first = self._part.ordinals[unit]
+        return first, first + sum(1 for _ in unit.iterdescendants("*"))
+
+    def _reaches_out(self, area: tuple[int, int], words: list[Origin]) -> bool:
+        """Whether an area holds other words than these."""
+        found = [o for o in self._origins if o.member == self._member and area[0] <= o.node <= area[1]]
+        return any(o.start < words[0].start or o.end > words[-1].end for o in found if not o.generated)
 
     def _paragraph(self, paragraph: etree._Element) -> Anchor:
         ordinal = self._part.ordinals[paragraph]
-        return Anchor(Spot(ordinal), Spot(ordinal, END), exact=False)
+        return Anchor(Spot(ordinal), Spot(ordinal, END), apart=True)
 
     @cached_property
     def _fields(self) -> tuple[Field, ...]:

@@ -1,7 +1,7 @@
 """What the comments say, made from the record: what is wrong, what it rests on, what to write; short."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -19,7 +19,7 @@ _OTHER = 24
 _CONTEXT = 6
 _TINY = 2
 
-Offered = Callable[[SourceSpan], bool]
+Offered = frozenset[SourceSpan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Note:
 
 
 def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) -> list[Note]:
-    """The comments in the order of the text, the summary first. `offered` says where a tracked change stands."""
+    """The comments in the order of the text, the summary first. `offered` are passages with a tracked change."""
     if not report["recognised"]:
         return [Note(_title(run), tuple(_unrecognised(report)))]
     masked = Masked.of(run.document.text, run.result.findings).text
@@ -144,22 +144,22 @@ def _elsewhere(places: list[shape.Place]) -> Iterator[str]:
 
 
 def _correction(finding: shape.Finding, offered: Offered) -> Iterator[str]:
-    """What to write instead, or that a tracked change says it."""
-    if finding["suggestion"] is None:
-        return
-    count = sum(offered((place["start"], place["end"])) for place in finding["places"])
-    if count == len(finding["places"]):
+    """That tracked changes say what to write instead, else what to write."""
+    count = sum((place["start"], place["end"]) in offered for place in finding["places"])
+    if count and count == len(finding["places"]):
         yield "改法已用修订标出，同意就接受，不同意就拒绝。"
         return
     if count:
         yield f"其中 {count} 处的改法已用修订标出，同意就接受；其余请手工改。"
-    yield _write(finding["suggestion"])
+    if finding["suggestion"] is not None:
+        yield _write(finding["suggestion"])
 
 
 def _correction_here(finding: shape.Finding, place: shape.Place, offered: Offered) -> Iterator[str]:
-    if finding["suggestion"] is not None:
-        marked = offered((place["start"], place["end"]))
-        yield "改法已用修订标出。" if marked else _write(finding["suggestion"])
+    if (place["start"], place["end"]) in offered:
+        yield "改法已用修订标出。"
+    elif finding["suggestion"] is not None:
+        yield _write(finding["suggestion"])
 
 
 def _write(suggestion: str) -> str:
