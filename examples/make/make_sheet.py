@@ -28,16 +28,20 @@ STYLES = [
     ("Subtitle", "Subtitle", "仿宋", 30, '<w:spacing w:after="200"/><w:jc w:val="center"/>', ""),
     ("Heading1", "heading 1", "黑体", 26,
      '<w:keepNext/><w:spacing w:before="300" w:after="100"/><w:outlineLvl w:val="0"/>', ""),
-    ("Facts", "反馈单信息", "宋体", 20, '<w:spacing w:before="30" w:after="30" w:line="280" w:lineRule="atLeast"/>', ""),
+    ("Facts", "反馈单信息", "宋体", 20,
+     '<w:spacing w:before="30" w:after="30" w:line="280" w:lineRule="atLeast"/>', ""),
     ("FactsHead", "反馈单信息栏目", "黑体", 20,
      '<w:spacing w:before="30" w:after="30" w:line="280" w:lineRule="atLeast"/><w:jc w:val="center"/>', ""),
-    ("Verdict", "反馈单结论", "黑体", 24, '<w:spacing w:before="60" w:after="20" w:line="360" w:lineRule="atLeast"/>', ""),
-    ("Cell", "反馈单表格", "宋体", 18, '<w:spacing w:line="250" w:lineRule="atLeast"/>', ""),
-    ("CellMiddle", "反馈单表格居中", "宋体", 18, '<w:spacing w:line="250" w:lineRule="atLeast"/><w:jc w:val="center"/>', ""),
+    ("Verdict", "反馈单结论", "黑体", 24,
+     '<w:spacing w:before="60" w:after="20" w:line="360" w:lineRule="atLeast"/>', ""),
+    ("Cell", "反馈单表格", "宋体", 18, '<w:spacing w:line="244" w:lineRule="atLeast"/>', ""),
+    ("CellMiddle", "反馈单表格居中", "宋体", 18,
+     '<w:spacing w:line="244" w:lineRule="atLeast"/><w:jc w:val="center"/>', ""),
     ("CellHead", "反馈单表头", "黑体", 18, '<w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>', ""),
     ("CellGroup", "反馈单分组", "黑体", 18, '<w:keepNext/><w:spacing w:before="20" w:after="20"/>', ""),
     ("Text", "反馈单说明", "宋体", 18, '<w:spacing w:before="20" w:after="20" w:line="270" w:lineRule="atLeast"/>', ""),
-    ("Sign", "反馈单签名", "仿宋", 24, '<w:spacing w:before="120" w:after="120" w:line="400" w:lineRule="atLeast"/>', ""),
+    ("Sign", "反馈单签名", "仿宋", 24,
+     '<w:spacing w:before="120" w:after="120" w:line="400" w:lineRule="atLeast"/>', ""),
     ("Header", "header", "宋体", 16,
      f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="808080"/></w:pBdr>'
      f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>', ""),
@@ -136,7 +140,6 @@ def facts() -> str:
     return table(
         widths,
         row(pair(0, "报送单位", "{{单位}}"), pair(2, "报告年度", "{{年度}}")),
-        wide("报告标题", "{{报告标题}}"),
         row(pair(0, "文件名称", "{{文件名}}"), pair(2, "成文日期", "{{成文日期}}")),
         wide("核对清单", "{{清单}}（{{清单编号}}，{{清单版本}}版）"),
         row(pair(0, "文件校验", "{{文件校验}}"), pair(2, "清单校验", "{{清单校验}}")),
@@ -199,17 +202,20 @@ def chain() -> str:
 
 
 def texts() -> str:
-    widths = [480, 620, 3000, 1738, 2550, 1250]
+    widths = [480, 620, 3844, 3444, 1250]
     return table(
         widths,
-        heads(widths, "序号", "级别", "问题和建议", "依据", "报告中的位置和原文", "复核意见"),
+        heads(widths, "序号", "级别", "问题和建议", "报告中的位置和原文", "复核意见"),
         row(
             cell(widths[0], paragraph("CellMiddle", "{{#问题}}{{序号}}")),
             cell(widths[1], paragraph("CellMiddle", "{{结论}}")),
-            cell(widths[2], paragraph("Cell", "{{说明}}")),
-            cell(widths[3], paragraph("Cell", "{{依据}}")),
-            cell(widths[4], paragraph("Cell", "{{原文}}")),
-            cell(widths[5], *OPINION, paragraph("Cell", "{{/问题}}")),
+            cell(
+                widths[2],
+                paragraph("Cell", "{{说明}}"),
+                paragraph("Cell", "{{#有依据}}依据：{{同行依据}}。{{/有依据}}"),
+            ),
+            cell(widths[3], paragraph("Cell", "{{原文}}")),
+            cell(widths[4], *OPINION, paragraph("Cell", "{{/问题}}")),
         ),
     )
 
@@ -236,7 +242,9 @@ def signatures() -> str:
                 WIDTH,
                 paragraph("Sign", "综合意见：", form="<w:keepNext/>"),
                 paragraph("Sign", form="<w:keepNext/>"),
-                paragraph("Sign", "复核人（签名）：", "<w:r><w:tab/></w:r>", "复核单位（盖章）：", form=f"<w:keepNext/>{line}"),
+                paragraph(
+                    "Sign", "复核人（签名）：", "<w:r><w:tab/></w:r>", "复核单位（盖章）：", form=f"<w:keepNext/>{line}"
+                ),
                 paragraph("Sign", "<w:r><w:tab/></w:r>", "日期：　　　　年　　月　　日", form=line),
                 span=2,
             )
@@ -278,12 +286,15 @@ def body() -> str:
             signatures(),
             paragraph("Heading1", "说明"),
             paragraph("Text", "所列依据：{{来源}}。"),
-            paragraph("Text", "本单只看文字怎样写，不核实事情是否属实；{{不查}}。核对结果供参考，以复核人签署的意见为准。"),
+            paragraph(
+                "Text", "本单只看文字怎样写，不核实事情是否属实；{{不查}}。核对结果供参考，以复核人签署的意见为准。"
+            ),
             paragraph("Text", "文件校验（SHA-256）：{{文件校验全文}}"),
             paragraph("Text", "清单校验（SHA-256）：{{清单校验全文}}"),
-            '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+            '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
+            '<w:footerReference w:type="default" r:id="rId4"/>'
             '<w:pgSz w:w="11906" w:h="16838"/>'
-            f'<w:pgMar w:top="1361" w:right="{MARGIN}" w:bottom="1247" w:left="{MARGIN}" w:header="794" w:footer="680"'
+            f'<w:pgMar w:top="1247" w:right="{MARGIN}" w:bottom="1134" w:left="{MARGIN}" w:header="737" w:footer="624"'
             ' w:gutter="0"/></w:sectPr>',
         )
     )

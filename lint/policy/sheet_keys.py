@@ -1,8 +1,8 @@
 """What a feedback sheet carries so that it can be read back: the names on its boxes, rows and properties.
 
 Word, WPS and LibreOffice keep different things when they save, so each is told twice. A box is a content control with
-a tag; its row is a hidden bookmark. Which document the sheet is about stands in the document properties and, with what
-each row is about, in a custom XML part.
+a tag; its row has a hidden bookmark. Which document the sheet is about, and what each row is about, stands in a custom
+XML part, which LibreOffice 7.4 drops with the tags, and in short in the document properties.
 """
 
 from typing import Literal, get_args
@@ -15,6 +15,8 @@ NOTE = "note"
 NOTE_LABEL = "意见："
 NAMESPACE = "urn:qingdan:sheet:1"  # of the custom XML part
 PROPERTY = "qingdan."  # begins the names of the document properties: qingdan.issuer, qingdan.year, …
+ROWS = "rows"  # begins those that say "1 F1 met;2 F2 absent": printed number, element or rule, status
+LONGEST_PROPERTY = 255  # characters
 IDENTITY = ("issuer", "year", "checklist", "sha256", "path")
 FINDING = "finding"  # the status of a row that is about a text rule's finding
 CHECKED, UNCHECKED = "☑", "☐"

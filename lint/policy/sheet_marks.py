@@ -26,7 +26,7 @@ _SIGN_FONTS = {
     "wingdings 2": {"\x52": "☑", "\x53": "☒", "\x54": "☒", "\x50": "✓", "\xa3": "☐", "\x2a": "☐", "\x30": "☐"},
 }
 _SIGN_CODES = 0xF000  # where Word puts the letters of such a font
-_BOX = re.compile(rf"[{_TICKS}{_BLANKS}](?:[\s\ufe0e\ufe0f]*[{_TICKS}{_BLANKS}])*")
+_BOX = re.compile(rf"(?:[{_TICKS}{_BLANKS}][\ufe0e\ufe0f]?)+")
 _WORD = re.compile("|".join(sorted(keys.LABELS.values(), key=len, reverse=True)))
 _CHOICE: dict[str, keys.Choice] = {label: choice for choice, label in keys.LABELS.items()}
 
@@ -54,22 +54,24 @@ def control_state(control: etree._Element) -> Mark:
     return Mark.TICKED if stored else Mark.BLANK
 
 
-def marks_before(text: str) -> set[keys.Choice]:
-    """The choices of a cell's text that have a tick: before their words (√同意), or right after them (同意√)."""
+def marks_before(text: str) -> tuple[set[keys.Choice], bool]:
+    """The choices of a cell's text that have a tick: before their words (√同意), or right after them (同意√) where
+    the next words have a box of their own or these have none. And whether a tick is left that may belong to either."""
     ticked: set[keys.Choice] = set()
+    stray = boxed = False  # boxed: the previous words have a box before them
     previous: re.Match[str] | None = None
     for word in (*_WORD.finditer(text), None):
         between = text[previous.end() if previous else 0 : word.start() if word else len(text)]
-        between = between.partition(keys.NOTE_LABEL)[0]
-        groups = [(found.start(), found.group()) for found in _BOX.finditer(between)]
-        if previous and groups and groups[0][0] == 0 and (len(groups) > 1 or word is None or " " in between):
-            if _has_tick(groups[0][1]):
-                ticked.add(_CHOICE[previous.group()])
-            groups = groups[1:]
-        if word and groups and _has_tick(groups[-1][1]):
+        groups = list(_BOX.finditer(between.partition(keys.NOTE_LABEL)[0]))
+        after = previous and groups and groups[0].start() == 0 and (len(groups) > 1 or word is None or not boxed)
+        if previous and after and _has_tick(groups.pop(0).group()):
+            ticked.add(_CHOICE[previous.group()])
+        own = bool(groups)
+        if word and groups and _has_tick(groups.pop().group()):
             ticked.add(_CHOICE[word.group()])
-        previous = word
-    return ticked
+        stray = stray or any(_has_tick(group.group()) for group in groups)
+        previous, boxed = word, own
+    return ticked, stray
 
 
 def note_after(text: str) -> str:
@@ -91,8 +93,8 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
         word = kind(node)
         if word in ("del", "moveFrom", "Fallback", "sdtPr", "rPr", "pPr"):
             continue
-        if word == "sdt" and shows_placeholder(node):
-            continue
+        if word == "sdt" and shows_placeholder(node) and not _holds_control(node):
+            continue  # LibreOffice 7.4 puts the controls of a cell into one, with the properties of the last
         if word == "t":
             pieces.append(_signs(node))
         elif word == "sym":
@@ -108,6 +110,10 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
 def shows_placeholder(control: etree._Element) -> bool:
     """Whether nobody has written into a content control yet."""
     return properties_of(control, "showingPlcHdr", "sdtPr") is not None
+
+
+def _holds_control(control: etree._Element) -> bool:
+    return any(kind(element) == "sdt" for element in control.iter() if element is not control)
 
 
 def properties_of(element: etree._Element | None, name: str, group: str) -> etree._Element | None:

@@ -81,16 +81,20 @@ def read_ticks(data: bytes) -> Ticks:
     root = package.xml(main_part(package))
     if root is None:
         raise ReadError(NO_SHEET)
-    told = _properties(package)
-    known, also = _custom_part(package)
-    told = {**also, **told}
+    known, told = _custom_part(package)
+    properties = _properties(package)
+    told = {**told, **{name: value for name, value in properties.items() if name in keys.IDENTITY}}
+    briefly = dict(_briefly(properties))
     rows = _rows(root, known)
     if not rows:
         raise ReadError(NO_SHEET)
     entries: list[Tick] = []
     problems: list[str] = []
     for fingerprint, row in rows.items():
-        _read_row(fingerprint, row, known.get(fingerprint), entries, problems)
+        cells = _cells(row)
+        texts = [cell_text(cell) for cell in cells]
+        item = known.get(fingerprint) or _from_row(texts, briefly)
+        _read_row(fingerprint, row, _opinion(cells, texts), item, entries, problems)
     problems += [
         f"第 {item.row} 项（{item.about}）在反馈单里找不到了，没有读取。"
         for fingerprint, item in known.items()
@@ -109,16 +113,15 @@ def read_ticks(data: bytes) -> Ticks:
 
 
 def _read_row(
-    fingerprint: str, row: etree._Element, known: _Known | None, entries: list[Tick], problems: list[str]
+    fingerprint: str, row: etree._Element, opinion: str, item: _Known, entries: list[Tick], problems: list[str]
 ) -> None:
-    cells = _cells(row)
-    texts = [cell_text(cell) for cell in cells]
-    item = known or _Known(texts[0].strip()[:20] if texts else "", "", "", _about(texts))
     said = f"第 {item.row} 项（{item.about}）"
-    opinion = _opinion(cells, texts)
     marks, note = _controls(row, fingerprint)
     # What the report says elsewhere in the row (a quoted “☑同意”) is no tick.
-    ticked = {choice for choice, mark in marks.items() if mark is Mark.TICKED} or marks_before(opinion)
+    ticked = {choice for choice, mark in marks.items() if mark is Mark.TICKED}
+    stray = False
+    if not ticked:
+        ticked, stray = marks_before(opinion)
     note = (note or note_after(opinion))[:_LONGEST_NOTE]
     if len(ticked) > 1:
         both = "和".join(f"“{keys.LABELS[choice]}”" for choice in keys.CHOICES if choice in ticked)
@@ -127,6 +130,8 @@ def _read_row(
         entries.append(Tick(fingerprint, ticked.pop(), note, item.rule, item.status, item.about, item.row))
     elif any(mark is Mark.UNCLEAR for mark in marks.values()):
         problems.append(f"{said}勾选框里的记号与它的状态不一致，没有读取；请在 Word 里重新点一下。")
+    elif stray:
+        problems.append(f"{said}看不准勾的是哪一个，没有读取；请把勾打在方框里。")
     elif note:
         problems.append(f"{said}写了意见，没有勾选，没有读取；请勾选后再读。")
 
@@ -190,19 +195,34 @@ def _cells(row: etree._Element) -> list[etree._Element]:
     return [element for element in row.iter() if kind(element) == "tc"]  # a control may stand around a cell
 
 
-def _about(texts: list[str]) -> str:
-    return " ".join(texts[1].split())[:60] if len(texts) > 1 else ""
+def _from_row(texts: list[str], briefly: Mapping[str, tuple[str, str]]) -> _Known:
+    """What a row is about, where the custom XML part is gone: by what is printed in it."""
+    number = texts[0].strip()[:20] if texts else ""
+    rule, status = briefly.get(number, ("", ""))
+    told = texts[2 if status == keys.FINDING else 1 :][:1]  # a finding has its severity before what it says
+    return _Known(number, rule, status, "".join(told).strip().partition("\n")[0][:60])
 
 
 def _properties(package: Package) -> dict[str, str]:
-    """Which document the sheet is about, by the document properties."""
-    root = package.xml("docProps/custom.xml")
+    """Our document properties, by their names without what they begin with."""
+    names = [one.target for one in package.relationships("").values() if one.kind == "custom-properties"]
+    root = package.xml(names[0] if names else "docProps/custom.xml")
     found: dict[str, str] = {}
     for element in root if root is not None else ():
-        name = (element.get("name") or "").removeprefix(keys.PROPERTY)
-        if element.get("name") != name and name in keys.IDENTITY:
-            found.setdefault(name, "".join(str(text) for text in element.itertext()).strip()[:_LONGEST_NAME])
+        name = element.get("name") or ""
+        if name.startswith(keys.PROPERTY):
+            value = "".join(str(text) for text in element.itertext()).strip()
+            found.setdefault(name.removeprefix(keys.PROPERTY), value[:_LONGEST_NAME])
     return found
+
+
+def _briefly(properties: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The printed number of each row → its element or rule, and its status."""
+    for name, value in properties.items():
+        for told in value.split(";") if name.startswith(keys.ROWS) else ():
+            parts = told.split(" ")
+            if len(parts) == 3:
+                yield parts[0], (parts[1], parts[2])
 
 
 def _custom_part(package: Package) -> tuple[dict[str, _Known], dict[str, str]]:

@@ -142,7 +142,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
     return Sheet(
         issuer=report["issuer"] or "未见",
         year=str(report["report_year"] or "未见"),
-        title=report["title"] or file,
+        title=report["title"] or "（未见标题）",
         file=file,
         date=day(report["date"]),
         sha256=report["sha256"],
@@ -185,7 +185,7 @@ def _element(number: int, element: shape.Element, said: Said, sources: Sources, 
         found=said.found(element),
         sign=STATUS_SIGN[status],
         word=STATUS_WORD[status],
-        message=element["question"] or element["reason"] or element["message"],
+        message="" if status == "met" else element["question"] or element["reason"] or element["message"],
         choices=_ANSWER if status == "review" else _AGREE if status != "error" else (),
         earlier=earlier(element["verdict"])
         or ("；".join(f"{name}：{text}" for name, text in waiver(excuse)) if excuse else ""),
@@ -194,7 +194,7 @@ def _element(number: int, element: shape.Element, said: Said, sources: Sources, 
 
 def _finding(number: int, finding: shape.Finding, said: Said, sources: Sources) -> Row:
     message = finding["message"]
-    if finding["suggestion"]:
+    if finding["suggestion"] and f"“{finding['suggestion']}”" not in message:
         message += f"可改为“{shorten(finding['suggestion'])}”。"
     return Row(
         number=number,

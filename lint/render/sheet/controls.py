@@ -10,7 +10,7 @@ from lint.render.sheet.placeholders import R_PR, XML_SPACE, Drawn, W, text_runs
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _SIGNS = "Segoe UI Symbol"  # has both ☐ and ☑, comes with every Windows since 7; 宋体 has neither
-_SPACE = "　　　　"  # stands in an empty place for a note: wide enough to click, nothing on paper
+_SPACE = "　　"  # stands in an empty place for a note: something to click on, nothing on paper
 _FIRST_ID = 710_000_000
 
 

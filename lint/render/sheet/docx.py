@@ -21,7 +21,7 @@ _RUNNING = 36  # characters of the file's name in the head of each page
 _NAMES = """
 单位 年度 报告标题 成文日期 文件名 页眉文件名 文件校验 文件校验全文 清单 清单编号 清单版本 清单校验 清单校验全文
 工具 体检日期 数字 总的结论 备注 备注文字 图例 不查
-组 组名 项 序号 要求 依据 原文 符号 结论 说明 勾选 意见 此前 此前复核
+组 组名 项 序号 要求 依据 有依据 同行依据 原文 符号 结论 说明 勾选 意见 此前 此前复核
 链 不足栏 原因栏 整改栏 安排栏 链条 链条序号 不足 原因 整改 安排
 问题 其余问题 其余条数 提问 提问序号 提问要求 提问内容 另记 另记表 另记事项 另记说明 来源 有组 有问题
 """
@@ -113,6 +113,8 @@ def _row(row: Row, numbers: Numbers) -> Scope:
         "序号": bookmarked(str(row.number), row.fingerprint, numbers),
         "要求": row.title,
         "依据": "\n".join(row.basis),
+        "有依据": [{}] if row.basis else [],
+        "同行依据": "；".join(row.basis),
         "原文": "\n".join(row.found),
         "符号": row.sign,
         "结论": row.word,

@@ -26,7 +26,6 @@ _ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+
 _VT = f"{_OFFICE}/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all properties that users define
 _ITEM_ID = "{6F1B3C52-8A0E-4D57-9C1D-2B7E51A4C0D9}"
-_LONGEST = 255  # characters of a document property
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -99,7 +98,7 @@ def finished(
     if core is None:
         parts.relate("", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
     custom = parts.related("custom-properties")
-    parts.add(custom or "docProps/custom.xml", _properties(parts, custom, identity), _CUSTOM_TYPE)
+    parts.add(custom or "docProps/custom.xml", _properties(parts, custom, {**identity, **_briefly(said)}), _CUSTOM_TYPE)
     if custom is None:
         parts.relate("", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml")
     _add_item(parts, package, main, _rows(said, identity))
@@ -114,6 +113,17 @@ def _identity(said: Sheet, report: shape.Report) -> dict[str, str]:
         "sha256": report["sha256"],
         "path": neutral(said.file),
     }
+
+
+def _briefly(said: Sheet) -> dict[str, str]:
+    """What each row is about, in as many properties as it takes."""
+    pieces = [""]
+    for row in said.rows:
+        told = f"{row.number} {row.rule} {row.status};"
+        if len(pieces[-1]) + len(told) > keys.LONGEST_PROPERTY:
+            pieces.append("")
+        pieces[-1] += told
+    return {f"{keys.ROWS}{number:03}": piece for number, piece in enumerate(pieces, 1)}
 
 
 def _properties(parts: _Parts, existing: str | None, identity: Mapping[str, str]) -> bytes:
@@ -131,7 +141,7 @@ def _properties(parts: _Parts, existing: str | None, identity: Mapping[str, str]
         element = etree.SubElement(
             root, f"{{{space}}}property", fmtid=_FORMAT_ID, pid=str(number), name=f"{keys.PROPERTY}{name}"
         )
-        etree.SubElement(element, f"{{{_VT}}}lpwstr").text = value[:_LONGEST]
+        etree.SubElement(element, f"{{{_VT}}}lpwstr").text = value[: keys.LONGEST_PROPERTY]
     return _bytes(root)
 
 
@@ -147,7 +157,7 @@ def _rows(said: Sheet, identity: Mapping[str, str]) -> bytes:
             ("row", str(row.number)),
             ("rule", row.rule),
             ("status", row.status),
-            ("about", neutral(row.title)[:_LONGEST]),
+            ("about", neutral(row.title)[: keys.LONGEST_PROPERTY]),
         ):
             element.set(name, value)
     return _bytes(root)

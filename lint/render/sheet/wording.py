@@ -21,30 +21,29 @@ class Said:
 
     def __init__(self, report: shape.Report, masked: str) -> None:
         self._masked = masked
-        self._chapters = {heading["quote"] for heading in report["outline"] if heading["level"] == 1}
-        self._chapters |= {
-            heading["number"] + heading["text"] for heading in report["outline"] if heading["level"] == 1
-        }
-        self._count = sum(heading["level"] == 1 for heading in report["outline"])
+        chapters = [heading for heading in report["outline"] if heading["level"] == 1]
+        self._chapters = {one["quote"] for one in chapters} | {one["number"] + one["text"] for one in chapters}
+        self._count = len(chapters)
+        self._headings = {(heading["start"], heading["end"]) for heading in report["outline"]}
 
     def found(self, element: shape.Element) -> list[str]:
         """What the report says of an element, or where it was looked for; then what to write."""
         status = element["status"]
-        lines = [
-            self._quoted(place, _QUOTE.get(status, _PLACE))
-            for place in _apart(element["evidence"])[: _LINES.get(status, 1)]
-        ]
+        # A heading says little where there is text below it.
+        telling = [place for place in element["evidence"] if (place["start"], place["end"]) not in self._headings]
+        places = _apart(telling or element["evidence"])[: _LINES.get(status, 1)]
+        lines = [self._quoted(place, _QUOTE.get(status, _PLACE)) for place in places]
         if not lines and status == "absent":
             lines.append(f"{self._searched(element['searched'])}未见。")
             if element["nearest"]:
-                lines.append(f"最接近的一处：{self._quoted(element['nearest'], _PLACE)}")
+                lines.append(f"最接近的一处：{self._quoted(element['nearest'])}")
         if element["remedy"] and status in ("absent", "thin"):
             lines.append(f"建议：{element['remedy']['text']}")
         return lines
 
     def places(self, finding: shape.Finding) -> list[str]:
         """The first places of a finding and their number."""
-        lines = [self._in_context(place) for place in finding["places"][:_PLACES]]
+        lines = [self._quoted(place) for place in finding["places"][:_PLACES]]
         return [*lines, f"共 {finding['count']} 处"] if finding["count"] > 1 else lines
 
     def link(self, link: shape.Link | None) -> str:
@@ -57,15 +56,13 @@ class Said:
         """Where a place is."""
         return where(place)
 
-    def _quoted(self, place: shape.Place, limit: int) -> str:
-        return f"{where(place)}“{shorten(place['quote'], limit).translate(_INNER_MARKS)}”"
-
-    def _in_context(self, place: shape.Place) -> str:
-        text = shorten(place["quote"], _PLACE)
+    def _quoted(self, place: shape.Place, limit: int = _PLACE) -> str:
+        """Where a place is and what it says; of a very short one with the words around it."""
+        text = shorten(place["quote"], limit)
         if len(text) <= _SHORT:
             before = self._masked[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
             after = self._masked[place["end"] : place["end"] + _AROUND].partition("\n")[0]
-            text = shorten(f"{before}【{text}】{after}", _PLACE)
+            text = shorten(f"{before}【{text}】{after}", limit)
         return f"{where(place)}“{text.translate(_INNER_MARKS)}”"
 
     def _searched(self, titles: list[str]) -> str:
