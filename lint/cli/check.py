@@ -131,7 +131,7 @@ def command(
         raise click.UsageError("--review 和 --no-review 只能写一个。")
     if template and not sheets:
         raise click.UsageError("--template 是反馈单的模板，请与 --sheet 同用。")
-    given = CommandLine(checklist, report_year, layout, fail_on, ignore, bool(outputs), baseline)
+    given = CommandLine(checklist, report_year, layout, fail_on, ignore, bool(outputs), baseline, review)
     in_force = settings(given, paths, Where(config, no_config, stdin_filename))
     outputs = outputs or written_targets(in_force)
     if opened and not html and not any(wish.kind == "html" for wish in outputs):
@@ -143,7 +143,7 @@ def command(
     chosen = Chosen(in_force, choices)
     check_names(in_force, chosen)
     laid = policy(in_force, choices.today, complete=walks(paths) and changed_since is None)
-    verdicts = None if no_review else partial(side_files.overlays, named=review)
+    verdicts = None if no_review else partial(side_files.overlays, named=in_force.review.said)
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
         Inputs(paths, stdin_filename, changed_since, chosen),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lint.cli.codes import CLEAN, WRONG
 from lint.cli.policies import Chosen, Where, check_names, policy, settings
+from lint.cli.side_files import overlays
 from lint.cli.streams import show, tell, trace
 from lint.policy import baseline_file
 from lint.policy.baseline import Baseline, Change, pruned, written
@@ -39,7 +40,7 @@ def write_baseline(wishes: Wishes) -> int:
     after, change = written(before, records)
     if not records.count:
         return _nothing(records)
-    told = f"（新增 {change.added} 条，去掉 {change.removed} 条）"
+    told = f"（新增 {change.added} 处，去掉 {change.removed} 处）"
     return _save(
         records, before, after, path, f"已写入 {safe(str(path))}：{_size(after)}{told}。", _hint(in_force, path)
     )
@@ -63,7 +64,8 @@ class _Records:
         self._chosen = Chosen(in_force, choices)
         check_names(in_force, self._chosen)
         laid = policy(in_force, wishes.today, complete=False, with_baseline=False)
-        self._overlays = (*laid.overlays, *(laid.overrides if with_severities else ()))
+        verdicts = overlays(self._selection.files, in_force.review.said)
+        self._overlays = (*verdicts, *laid.overlays, *(laid.overrides if with_severities else ()))
         self.count, self.failed = 0, False
 
     @property
@@ -119,13 +121,13 @@ def _nothing(records: _Records) -> int:
 
 
 def _size(baseline: Baseline) -> str:
-    return f"{len(baseline.debts)} 份报告，共 {sum(map(len, baseline.debts.values()))} 条"
+    return f"{len(baseline.debts)} 份报告，共 {baseline.places} 处"
 
 
 def _pruned(path: Path, after: Baseline, change: Change) -> str:
     if not change.removed:
         return f"{safe(str(path))} 里没有可删的：{_size(after)}。"
-    return f"已从 {safe(str(path))} 删去 {change.removed} 条；还有 {_size(after)}。"
+    return f"已从 {safe(str(path))} 删去 {change.removed} 处；还有 {_size(after)}。"
 
 
 def _hint(in_force: Settings, path: Path) -> str:

@@ -1,7 +1,7 @@
 """Options and configuration → what a run is to do: checklists and years by path, severities, waivers, baseline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -55,9 +55,11 @@ class Chosen:
     def __call__(self, path: str) -> tuple[Library, Choices]:
         """Those for a file. Raises nothing: a broken checklist is told when it is used."""
         year = self._settings.year(path).said
-        return self.library(self._settings.checklist(path).said), Choices(
-            self._choices.today, year, self._choices.encoding
-        )
+        return self.library(self._settings.checklist(path).said), replace(self._choices, year=year)
+
+    def __reduce__(self) -> tuple[type["Chosen"], tuple[Settings, Choices]]:
+        """Another process loads its checklists itself."""
+        return Chosen, (self._settings, self._choices)
 
     def library(self, checklist: str | None) -> Library:
         """The library of a checklist; of all where none is named."""
@@ -141,17 +143,10 @@ class Policy:
     overrides: tuple[Overlay, ...] = ()
 
 
-def policy(
-    in_force: Settings,
-    today: date,
-    *,
-    complete: bool,
-    verdicts: Sequence[Overlay] = (),
-    with_baseline: bool = True,
-) -> Policy:
-    """What the settings lay over each record: verdicts, then waivers, then the baseline; at last the severities.
-    `complete` says that whole folders are checked. Raises ChecklistError for a broken baseline."""
-    overlays, watches = [*verdicts], list[Watch]()
+def policy(in_force: Settings, today: date, *, complete: bool, with_baseline: bool = True) -> Policy:
+    """What the settings lay over each record, where verdicts have been laid already: waivers, then the baseline; at
+    last the severities. `complete` says that whole folders are checked. Raises ChecklistError for a broken baseline."""
+    overlays, watches = list[Overlay](), list[Watch]()
     if in_force.config is not None and in_force.config.said.waiver:
         from lint.policy import waivers  # noqa: PLC0415  most runs have none
 

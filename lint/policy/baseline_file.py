@@ -28,6 +28,7 @@ class _Row(Table, frozen=True, kw_only=True):
     fingerprint: Annotated[str, Meta(pattern=r"^[0-9a-f]{8,32}$")]
     says: str = ""
     status: str | None = None
+    count: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
 
 
 class _Document(Table, frozen=True, kw_only=True):
@@ -67,7 +68,9 @@ def load(path: Path) -> Baseline:
     debts: dict[Identity, dict[str, Debt]] = {}
     for one in msgspec.convert(file.data, _File).document:
         mine = debts.setdefault(Identity(one.issuer, one.year, one.checklist, one.path), {})
-        mine |= {row.fingerprint: Debt(row.rule, row.fingerprint, row.says, row.status) for row in one.finding}
+        mine |= {
+            row.fingerprint: Debt(row.rule, row.fingerprint, row.says, row.status, row.count) for row in one.finding
+        }
     return Baseline(str(path), str(path.absolute().parent), debts)
 
 
@@ -97,4 +100,6 @@ def _debt(debt: Debt) -> str:
     parts = [f"rule = {quoted(debt.rule)}", f"fingerprint = {quoted(debt.fingerprint)}"]
     if debt.status:
         parts.append(f"status = {quoted(debt.status)}")
+    if debt.count > 1:
+        parts.append(f"count = {debt.count}")
     return ", ".join([*parts, f"says = {quoted(debt.says)}"])

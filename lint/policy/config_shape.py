@@ -68,9 +68,10 @@ def _value(value: Any, hint: Any, path: Keys) -> Iterator[Misfit]:
         yield from _value(value, next(one for one in typing.get_args(hint) if one is not type(None)), path)
     elif typing.get_origin(hint) is Literal:
         words = typing.get_args(hint)
-        if value not in words:
+        if not any(type(value) is type(word) and value == word for word in words):
             near = nearest(value, words) if isinstance(value, str) else None
-            yield Misfit(path, f"{_name(path)}只能是 {'、'.join(words)} 之一，这里写的是{_shown(value)}", near, True)
+            among = "、".join(map(str, words)) + (" 之一" if len(words) > 1 else "")
+            yield Misfit(path, f"{_name(path)}只能是 {among}，这里写的是{_shown(value)}", near, True)
     elif not _is(value, kind := _kind(hint)):
         yield Misfit(path, _wrong_type(value, kind, path), at_value=True)
     elif kind is tuple:
@@ -93,7 +94,7 @@ def _limits(value: Any, mark: Any, path: Keys) -> Iterator[Misfit]:
     elif mark.pattern is not None and mark.pattern.startswith(r"^\d{4}-") and not _is_day(value):
         yield Misfit(path, f"{_name(path)}没有{_shown(value)}这一天", at_value=True)
     if mark.ge is not None and mark.le is not None and not mark.ge <= value <= mark.le:
-        yield Misfit(path, f"{_name(path)}应是四位数的年份，这里写的是{_shown(value)}", at_value=True)
+        yield Misfit(path, f"{_name(path)}应在 {mark.ge} 到 {mark.le} 之间，这里写的是{_shown(value)}", at_value=True)
 
 
 def _is_day(text: str) -> bool:

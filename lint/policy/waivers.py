@@ -114,7 +114,12 @@ class Watch:
                 waiver, UNUSED, "warning", f"{_about(said)}的例外没有用上：报告里已经没有这个问题，请删去这一条"
             )
         if self._complete:
-            return _told(waiver, UNUSED, "hint", f"{_about(said)}的例外没有用上：这次没有查到它所说的报告，请核对写法")
+            return _told(
+                waiver,
+                UNUSED,
+                "hint",
+                f"{_about(said)}的例外没有用上：这次没有查到它所说的报告，请核对机关（要写全称）、年度和路径",
+            )
         return None
 
 

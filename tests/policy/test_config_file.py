@@ -82,7 +82,7 @@ def test_everything_wrong_is_told_in_one_go(folder: Path) -> None:
         'qingdan.toml:3:10: 错误：“ignore”应是列表，即使只有一项也要写作 ["names"]\n'
         '    3 | ignore = "names"\n'
         "      |          ^\n"
-        "qingdan.toml:4:8: 错误：“year”应是四位数的年份，这里写的是 24\n"
+        "qingdan.toml:4:8: 错误：“year”应在 1900 到 2099 之间，这里写的是 24\n"
         "    4 | year = 24\n"
         "      |        ^\n"
         "qingdan.toml:5:10: 错误：“layout”应是true 或 false（不加引号），这里写的是 1\n"

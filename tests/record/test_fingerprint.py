@@ -1,7 +1,10 @@
 """A fingerprint survives moved text, a renamed file, a renumbered section; it tells equals apart."""
 
+import pytest
+
 from lint.checks.results import CheckResult, Finding, Outcome
 from lint.record import report_record
+from lint.record.fingerprint import said
 from tests.render.build import TEXT, at, build, every
 
 
@@ -45,3 +48,22 @@ def test_a_habit_that_is_half_mended_is_the_same_habit() -> None:
         return fingerprints(build(checked=CheckResult(findings=(Finding("punctuation", "hint", "m", spans),))))
 
     assert habit(5) == habit(2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("二、存在的不足和原因", "三、存在的不足和原因"),
+        ("（二）执法力量", "（十二）执法力量"),
+        ("1．执法力量", "2. 执法力量"),
+        ("第二部分 不足", "第三部分：不足"),
+    ],
+)
+def test_the_number_of_a_heading_is_not_in_it(before: str, after: str) -> None:
+    assert said(before) == said(after)
+
+
+def test_other_numbers_are() -> None:
+    assert said("4.5万元") != said("3.5万元")
+    assert said("（四）") != said("（三）")
+    assert said("十二五规划") != said("十三五规划")
