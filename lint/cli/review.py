@@ -36,11 +36,15 @@ _WORDS = ("agree", "disagree", "waive", "met", "unmet", "undo")
 @click.option("--by", metavar="TEXT", default="", help="复核人")
 @click.option("--date", "given", type=day, metavar="YYYY-MM-DD", help="复核日期；不写则为“今天”")
 @click.option("--until", type=day, metavar="YYYY-MM-DD", help="有效期至哪一天（含）；不写则一直有效")
-@click.option("--file", "side", metavar="FILE", help="记在哪个文件里；不写则是报告旁边的 复核.toml")
+@click.option("--file", "side", metavar="FILE", help="\b\n记在哪个文件里；不写则用配置里的，\n或者报告旁边的 复核.toml")
 @click.option("--checklist", metavar="NAME|FILE", help="用哪份清单；不写则由报告自己决定")
 @click.option("--year", "report_year", type=year, metavar="YEAR", help="报告年度；不写则从报告里认")
 @click.option("--today", type=day, metavar="YYYY-MM-DD", help="以哪一天为“今天”；不写则为当天")
 @click.option("--encoding", metavar="NAME", help="文本、网页文件的编码，如 gb18030")
+@click.option("--layout", is_flag=True, help="连版式一起查，只对 Word 文件")
+@click.option("--ocr", is_flag=True, help="识别扫描件里的文字（要另装识别组件）")
+@click.option("--config", metavar="FILE", help="用这个配置文件")
+@click.option("--no-config", is_flag=True, help="不用配置文件")
 @click.option("--debug", is_flag=True, help="程序内部出错时显示详情")
 @click.pass_context
 def command(
@@ -58,6 +62,10 @@ def command(
     report_year: int | None,
     today: date | None,
     encoding: str | None,
+    layout: bool,
+    ocr: bool,
+    config: str | None,
+    no_config: bool,
     debug: bool,
     **words: bool,
 ) -> None:
@@ -66,9 +74,10 @@ def command(
     对待核的要素回答已写明、未写明；只写报告则列出编号和已有的意见。
     也可以读回在 Word 里勾选过的反馈单。
     """
+    from lint.cli.policies import Chosen, Where, settings  # noqa: PLC0415
     from lint.cli.reviewing import Wish, review  # noqa: PLC0415
     from lint.cli.streams import DEBUG  # noqa: PLC0415
-    from lint.fitting import Library  # noqa: PLC0415
+    from lint.policy.config import CommandLine  # noqa: PLC0415
     from lint.policy.from_sheet import Said  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415
 
@@ -82,5 +91,7 @@ def command(
     if until and until < day_given:
         raise click.UsageError(f"--until（{until}）早于复核日期（{day_given}），意见一记下就过期了。")
     said = Said(office.strip(), by.strip(), reason.strip(), day_given.isoformat(), until.isoformat() if until else "")
-    wish = Wish(chosen[0] if chosen else None, said, side)
-    ctx.exit(review(targets, wish, Library(checklist), Choices(now, report_year, encoding)))
+    given_here = CommandLine(checklist, report_year, layout, review=side)
+    in_force = settings(given_here, targets[:1], Where(config, no_config))
+    wish = Wish(chosen[0] if chosen else None, said, in_force.review.said)
+    ctx.exit(review(targets, wish, Chosen(in_force, Choices(now, in_force.year().said, encoding, ocr))))

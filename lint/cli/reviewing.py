@@ -9,9 +9,9 @@ import click
 
 from lint.checklist.problems import nearest
 from lint.cli.codes import CLEAN, WRONG
+from lint.cli.policies import Chosen
 from lint.cli.side_files import beside, save, told
 from lint.cli.streams import show, tell, trace
-from lint.fitting import Library
 from lint.policy.from_sheet import Said
 from lint.policy.identity import identity
 from lint.policy.overlay import lay_over, review_of
@@ -21,7 +21,7 @@ from lint.policy.verdicts_read import read_side_file
 from lint.record import report_record, shape
 from lint.record.privacy import Masked
 from lint.record.terms import STATUS_WORD, VERDICT_WORD
-from lint.run import Choices, Failure, Run, check_file
+from lint.run import Failure, Run, check_file
 
 if TYPE_CHECKING:
     from lint.policy.ticks import Ticks
@@ -56,7 +56,7 @@ class _Reviewed:
     path: Path
 
 
-def review(targets: Sequence[str], wish: Wish, library: Library, choices: Choices) -> int:
+def review(targets: Sequence[str], wish: Wish, chosen: Chosen) -> int:
     """The exit code. Raises click.UsageError for wishes that contradict, ChecklistError for a broken side file."""
     first, *keys = targets
     if sheets := _sheets(targets, wish):
@@ -67,7 +67,7 @@ def review(targets: Sequence[str], wish: Wish, library: Library, choices: Choice
         raise click.UsageError(f"请写明对 {'、'.join(keys)} 的意见：{'、'.join(_OPTION_OF.values())}，或者 --undo。")
     if not keys and (wish.word is not None or wish.said.reason or wish.said.until):
         raise click.UsageError(f"请写明对哪一项，例如 F1；编号请看 qingdan review {first}")
-    found = _checked(first, wish, library, choices)
+    found = _checked(first, wish, chosen)
     if found is None:
         return WRONG
     if not keys:
@@ -95,9 +95,9 @@ def _sheets(targets: Sequence[str], wish: Wish) -> "list[tuple[str, Ticks]]":
     return sheets
 
 
-def _checked(path: str, wish: Wish, library: Library, choices: Choices) -> _Reviewed | None:
+def _checked(path: str, wish: Wish, chosen: Chosen) -> _Reviewed | None:
     """The report with its verdicts; None, and told why, when it cannot be reviewed."""
-    result = check_file(path, library, choices)
+    result = check_file(path, *chosen(path))
     if isinstance(result, Failure):
         trace(result.cause)
         tell(f"{result.path}：{result.message}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from lint.policy.identity import Identity, identity, match
 from lint.policy.verdicts import Given, Review, SideFile, permitted
 from lint.record import shape
-from lint.record.findings import element_finding, in_order
+from lint.record.findings import element_finding, in_order, rule_of
 from lint.record.places import Places
 from lint.record.privacy import Masked
 from lint.record.terms import STATUS_WORD, VERDICT_WORD
@@ -40,6 +40,8 @@ def lay_over(run: Run, report: shape.Report, side: SideFile) -> shape.Report:
     for given in review.verdicts:
         verdict = _verdict(given, masked)
         element, finding = elements.get(given.fingerprint), findings.get(given.fingerprint)
+        if finding is None and _is_off(run, given):
+            continue
         if why := _why_not(given, report, element, finding):
             lapsed.append(_lapsed(given, verdict, masked, why))
             continue
@@ -67,6 +69,12 @@ def review_of(document: Identity, side: SideFile) -> Review | None:
     return next((review for review in side.reviews if review.document == found), None)
 
 
+def _is_off(run: Run, given: Given) -> bool:
+    """Whether the verdict is about a finding of a rule that was not looked at this time (the layout)."""
+    rule = rule_of(run, given.rule) if given.status is None else None
+    return rule is not None and rule.off
+
+
 def _why_not(
     given: Given, report: shape.Report, element: shape.Element | None, finding: shape.Finding | None
 ) -> str | None:
@@ -76,7 +84,11 @@ def _why_not(
     if not report["recognised"]:
         return "这次没有认作本清单所查的报告，没有核对"
     if given.status is None:
-        return None if finding is not None and finding["element"] is None else "这一处已改好或原文已改"
+        if finding is not None and finding["element"] is None:
+            return None
+        failed = (one["id"] for one in report["elements"] if one["status"] == "error")
+        lost = any(f"{given.rule}.".startswith(f"{rule}.") for rule in failed)
+        return "这条规则这次没有检查成" if lost else "这一处已改好或原文已改"
     if element is None:
         return "这次所用的清单不查这一项"
     if element["status"] != given.status:

@@ -121,7 +121,7 @@ class CardMaker:
             nearest=quote(nearest, self._marks.add(nearest, NEAREST, f"p{self._number}-1", self._number, ident))
             if nearest
             else None,
-            remedy=element["remedy"],
+            remedy=None if waiver or _answered(element) else element["remedy"],
             question=element["question"] or "",
             reason=element["reason"] or "",
             waiver=list(waiver),
@@ -164,6 +164,11 @@ class CardMaker:
         before = self._text[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
         after = self._text[place["end"] : place["end"] + _AROUND].partition("\n")[0]
         return Quote(text, line_of(place), href, before, after)
+
+
+def _answered(element: shape.Element) -> bool:
+    """Whether a reviewer says that the text has what is asked for: then nothing need be written."""
+    return element["verdict"] is not None and element["verdict"]["verdict"] == "met"
 
 
 def _apart(places: Sequence[shape.Place]) -> list[shape.Place]:

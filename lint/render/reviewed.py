@@ -30,6 +30,8 @@ def counts(reviewed: shape.Reviewed | None) -> str:
     refuted = f"（其中 {reviewed['refuted']} 项不同意“满足”或“不适用”）" if reviewed["refuted"] else ""
     asides = {VERDICT_WORD["disagree"]: refuted}
     parts = "、".join(f"{word} {count}{asides.get(word, '')}" for word, count in words if count)
+    if not held and not reviewed["lapsed"]:
+        return f"{files} 里的意见这次没有用到"
     if not held:
         return f"{files} 里的 {reviewed['lapsed']} 条意见都不再适用"
     lapsed = f"；另有 {reviewed['lapsed']} 条不再适用" if reviewed["lapsed"] else ""

@@ -189,6 +189,15 @@ def test_each_folder_has_its_own_side_file(folder: Path, review: Run, check: Run
     assert check(".").exit_code == 0
 
 
+def test_the_configuration_says_which_checklist_and_which_side_file(folder: Path, run: Run) -> None:
+    write("qingdan.toml", 'checklist = "../small.toml"\nreview = "意见.toml"\n')
+    write("东片/甲.txt", BAD)
+    assert run("review", "东片/甲.txt", "F1", "--waive", *SAID, "--today", "2025-01-20").exit_code == 0
+    assert Path("意见.toml").exists()
+    assert run("check", "东片", "--today", "2025-01-20").exit_code == 0
+    assert run("check", "东片", "--today", "2025-01-20", "--no-review").exit_code == 1
+
+
 def test_saying_the_same_again_writes_the_same_bytes(folder: Path, review: Run) -> None:
     write("甲.txt", BOTH)
     review("甲.txt", "F1", "--waive", *SAID)

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace as with_changes
 
+from lint.checklist.checklist import Checklist
 from lint.checks.results import CheckResult, Finding, Outcome
 from lint.cli.codes import Tally
 from lint.policy.identity import Identity
@@ -234,3 +236,20 @@ def test_two_side_files_add_up() -> None:
 def test_a_document_is_none_of_unknown_identity() -> None:
     side = SideFile("报告/复核.toml", (replace(side_of(RUN).reviews[0], document=Identity(None, None, "x", "y")),))
     assert laid(RUN, side) == report_record(RUN)
+
+
+def test_a_rule_that_was_not_looked_at_says_nothing_of_its_verdicts() -> None:
+    side = side_of(RUN, given(RUN, "sums.1", "waived"))
+    file = RUN.checklist.file
+    off = tuple(with_changes(rule, off=rule.off or rule.id == "sums") for rule in file.rule)
+    run = replace(build(checked=CheckResult()), checklist=Checklist(with_changes(file, rule=off)))
+    report = laid(run, side)
+    assert report["lapsed"] == []
+    assert report["reviewed"] is not None
+    assert report["reviewed"]["waived"] == 0
+
+
+def test_a_rule_that_failed_is_not_taken_for_mended_text() -> None:
+    side = side_of(RUN, given(RUN, "sums.1", "waived"))
+    run = build(checked=CheckResult((Outcome("sums", "error", reason="匹配超时"),)))
+    assert [one["why"] for one in laid(run, side)["lapsed"]] == ["这条规则这次没有检查成"]

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from lint.record import record
+from lint.record import record, shape
 from lint.render.index import Entry, index_page
 from lint.render.page import page
 from lint.run import Failure
+from tests.policy.verdict_makers import given, laid, side_of
 from tests.render.build import build
 
 ROOT = Path(__file__).parents[2]
@@ -35,12 +36,31 @@ def module(*parts: str) -> Path:
     pytest.skip(f"{parts[0]} is not installed (npm install {parts[0]}; set QINGDAN_TOOLS to its folder)")
 
 
+def judged() -> shape.Report:
+    """The record with every kind of verdict over it."""
+    run = build()
+    verdicts = (
+        given(run, "F1", "disagree", reason="次数与会议记录不符"),
+        given(run, "F9", "met", reason="述职报告第2页"),
+        given(run, "F3", "agree"),
+        given(run, "S8", "disagree", until="2025-12-31"),
+        given(run, "sums.1", "waived", by="王某"),
+        given(run, "term.1", "agree"),
+        given(run, "numbering.1", "waived", until="2025-01-31"),
+        given(run, "S1", "agree"),
+        given(run, "F10", "agree"),
+    )
+    return laid(run, side_of(run, *verdicts))
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("页面 pages")
     whole = record([build(), build(path="b.txt", recognised=False)], [Failure("c.doc", "打不开。")])
+    whole["reports"][0]["reviewed"] = judged()["reviewed"]
     texts = {
         "page": page(build()),
+        "judged": page(build(), judged()),
         "foreign": page(build(recognised=False)),
         "index": index_page([Entry(r, "a 1.html") for r in whole["reports"]], whole["errors"], whole["checklist"]),
     }
@@ -71,7 +91,7 @@ def visit(browser: Any, path: Path, width: int = 1440, **context: Any) -> tuple[
     return tab, noise
 
 
-@pytest.mark.parametrize("name", ["page", "foreign", "index"])
+@pytest.mark.parametrize("name", ["page", "judged", "foreign", "index"])
 def test_the_validator_finds_nothing(pages: dict[str, Path], name: str) -> None:
     if shutil.which("java") is None:
         pytest.skip("java is not installed")
@@ -82,7 +102,7 @@ def test_the_validator_finds_nothing(pages: dict[str, Path], name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("name", ["page", "foreign", "index"])
+@pytest.mark.parametrize("name", ["page", "judged", "foreign", "index"])
 def test_the_accessibility_check_finds_nothing(browser: Any, pages: dict[str, Path], name: str, width: int) -> None:
     axe = module("axe-core", "axe.min.js").read_text(encoding="utf-8")
     tab, _ = visit(browser, pages[name], width)
@@ -93,7 +113,7 @@ def test_the_accessibility_check_finds_nothing(browser: Any, pages: dict[str, Pa
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("name", ["page", "foreign", "index"])
+@pytest.mark.parametrize("name", ["page", "judged", "foreign", "index"])
 def test_nothing_is_fetched_nothing_complains_nothing_sticks_out(
     browser: Any, pages: dict[str, Path], name: str, width: int
 ) -> None:
