@@ -15,6 +15,8 @@ from lint.fitting import Fit, Library
 from lint.patterns import PatternError
 from lint.readers import ReadError, read, read_bytes
 
+NO_LAYOUT = "版式规则只查 Word 文件，这份文件没有查版式。"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -72,6 +74,8 @@ def check_bytes(data: bytes, name: str, library: Library, choices: Choices) -> R
 
 
 def _checked(document: Document, library: Library, choices: Choices) -> Run | Failure:
+    if library.wants_layout and document.layout is None:
+        document = replace(document, remarks=(*document.remarks, NO_LAYOUT))
     try:
         fit = library.fit(document, choices.year)
         return _run(document, fit, choices)

@@ -85,12 +85,15 @@ class _Reader:
         return [Part(kind, words[0], stop, begins, form), Part(TEXT, stop, words[1], False, form)]
 
     def _judged(self, section: Section) -> str:
-        """The number style of a heading that can be told from text and levels; else OTHER."""
+        """The number style of a heading that can be told from text and levels. A numbered sentence is TEXT, or, where
+        it may as well be a heading of a font of its own, OTHER."""
         if section.style not in LEVELS or (self._skips and section.style == LEVELS[2]):
             return OTHER
         words = self._report.text[section.start : section.end]
         sentence = len(section.text) > _LONGEST_RUN_IN if section.run_in else words.endswith(_SENTENCE_ENDS)
-        return OTHER if sentence else section.style
+        if sentence:
+            return TEXT if section.style in LEVELS[2:] else OTHER
+        return section.style
 
     def _words(self, form: ParagraphForm) -> SourceSpan:
         text = self._report.document.text[form.start : form.end]

@@ -55,4 +55,4 @@ def listed(odd: Sequence[Odd]) -> str:
     counts = Counter(one.label for one in odd)
     names = sorted(counts, key=lambda label: -counts[label])
     more = "等" if len(names) > _SHOWN else ""
-    return "、".join(f"{name} {counts[name]} 处" for name in names[:_SHOWN]) + more
+    return "、".join(f"{name.strip()} {counts[name]} 处" for name in names[:_SHOWN]) + more

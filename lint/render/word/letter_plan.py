@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from lint.document.front import PARTIAL_DATE
+from lint.document.dates import PARTIAL_DATE
 from lint.document.report import Report, Section, Span
 
 Style = Literal[
@@ -15,6 +15,8 @@ Look = Literal["", "Level1", "Level2"]
 
 _LEVELS = {"第一部分": 1, "一、": 1, "（一）": 2}
 _HEADINGS: tuple[Style, ...] = ("Heading1", "Heading2", "Heading3")
+_SENTENCE_ENDS = tuple("。；！？")
+_LONGEST = 30  # code points of a heading that is a sentence
 _HALF = 0x2E80  # characters below are half as wide as Chinese ones
 
 
@@ -104,10 +106,12 @@ def _cells(text: str, row: Piece) -> Iterator[Piece]:
 
 
 def _heading_end(report: Report, paragraph: Span) -> tuple[int, Look] | None:
-    """Where the heading ends that the paragraph begins with, and its look; None where there is none of another look."""
+    """Where the heading ends that the paragraph begins with, and its look; None where there is none of another look. A
+    long sentence that is all of its paragraph is no heading, whatever its number."""
     for section in report.sections_in(paragraph.start, paragraph.start + 1):
         level = _level(section)
-        if level < 3:
+        sentence = not section.run_in and len(section.text) > _LONGEST
+        if level < 3 and not sentence:
             return report.source(section.start, section.end)[1], "Level1" if level == 1 else "Level2"
     return None
 
@@ -149,7 +153,7 @@ class _Styles:
         if at >= front.body_end and PARTIAL_DATE.match(words):
             return "Date"
         for section in report.sections_in(at, at + 1):
-            if not section.run_in:
+            if not section.run_in and not words.endswith(_SENTENCE_ENDS):
                 return _HEADINGS[_level(section) - 1]
         return "Body"
 

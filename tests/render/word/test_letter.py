@@ -94,11 +94,20 @@ def test_headings_look_by_their_numbers() -> None:
     named = {p.text: p.style.name for p in made.paragraphs}
     assert named["一、主要做法和成效"] == "Heading 1"
     assert named["（三）守住底线"] == "Heading 2"
-    assert named["1.开展隐患排查（共3轮）；"] == "Heading 3"
+    assert named["1.开展隐患排查（共3轮）；"] == "Body Text"  # a sentence
     fonts = {s.name: s.element.rPr.rFonts.get(W + "eastAsia") for s in made.styles if s.element.rPr is not None}
     assert fonts["Title"] == "方正小标宋简体"
     assert (fonts["Heading 1"], fonts["Heading 2"]) == ("黑体", "楷体_GB2312")
     assert "Heading 3" not in fonts  # as the text: 仿宋
+
+
+def test_a_numbered_sentence_is_no_heading() -> None:
+    long = "（四）个别村规民约的合法性审核不够及时，有的村修订以后没有报镇里审查，留下隐患。"
+    made = opened(letter(TEXT.replace("（四）个别村规民约合法性审核不够及时。", long)))
+    [runs] = [faces(p) for p in made.paragraphs if p.text == long]
+    assert runs == [(long, "Default Paragraph Font")]
+    short = next(p for p in opened(letter(TEXT)).paragraphs if p.text.startswith("（四）个别"))
+    assert (short.style.name, faces(short)[0][1]) == ("Body Text", "二级标题文字")
 
 
 def test_paper_and_properties() -> None:
