@@ -59,7 +59,7 @@ def target(value: str) -> Target:
     kind, _, path = value.partition(":")
     if kind in TARGETS and path:
         return Target(kind, path)
-    if path and (asked := _asked(kind, TARGETS)):
+    if path and len(kind) > 1 and (asked := _asked(kind, TARGETS)):  # one letter is a drive
         raise click.BadParameter(f"没有“{kind}”这个种类，可以写 {'、'.join(TARGETS)}。{asked}")
     raise click.BadParameter(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。")
 

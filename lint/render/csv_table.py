@@ -12,7 +12,7 @@ from lint.record import shape
 from lint.render.excuse import excuse
 from lint.render.flat import flat
 from lint.render.locations import has_lines, relative_path
-from lint.render.notices import amiss, rule_id, titles_of, unreadable
+from lint.render.notices import amiss, rule_id, titles_of, unchecked, unreadable
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
 from lint.run import Failure, Run
 
@@ -74,7 +74,7 @@ def rows(run: Run, report: shape.Report) -> list[Row]:
                 "分组": element["group"],
                 "结论": STATUS_WORD[element["status"]],
                 "轻重": SEVERITY_WORD[finding["severity"]] if finding else "",
-                "问题": (finding or element)["message"] if element["status"] != "review" else element["question"],
+                "问题": _what(element, finding),
                 **_place(run, place),
                 "依据": "".join(basis["cite"] for basis in element["basis"]),
                 "怎样写": element["remedy"]["text"] if element["remedy"] else "",
@@ -102,6 +102,12 @@ def rows(run: Run, report: shape.Report) -> list[Row]:
                 }
             )
     return found
+
+
+def _what(element: shape.Element, finding: shape.Finding | None) -> str | None:
+    if element["status"] == "error":
+        return unchecked(element)
+    return element["question"] if element["status"] == "review" and not finding else (finding or element)["message"]
 
 
 def _place(run: Run, place: shape.Place | None) -> Row:

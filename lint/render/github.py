@@ -12,7 +12,7 @@ from typing import Literal
 
 from lint.record import shape
 from lint.render.notices import Notice, amiss, notices, unreadable
-from lint.render.words import SEVERITY_WORD, neutral
+from lint.render.words import SEVERITY_WORD
 from lint.run import Failure, Run
 
 Level = Literal["error", "warning", "notice"]
@@ -79,11 +79,12 @@ def _annotation(notice: Notice) -> str:
         if at.line == at.end_line:
             spot |= {"col": str(at.column), "endColumn": str(at.end_column)}
     title = f"{notice.title}（{notice.rule}）"
+    # Path and text are neutral already: no control character is left in them.
     return command(_LEVEL[notice.severity], {"file": notice.path, **spot, "title": title}, notice.text)
 
 
 def _in_message(text: str) -> str:
-    return neutral(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _in_property(text: str) -> str:

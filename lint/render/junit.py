@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from lint.record import shape
+from lint.record.build import TOOL
 from lint.render.excuse import IGNORED, answered, excuse
 from lint.render.flat import flat, sentence
 from lint.render.locations import relative_path
@@ -22,6 +23,7 @@ from lint.run import Failure, Run
 _FAILING = ("error", "warning")
 _NO_DAY = "1970-01-01"
 _OTHERS = "qingdan"
+_TOOL = {"tool": f"{TOOL['name']} {TOOL['version']}"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ class Junit:
             "time": "0",
         }
         self._number += 1
-        properties = "".join(f"<{element('property', {'name': k, 'value': v})}/>" for k, v in facts.items())
+        properties = "".join(
+            f"<{element('property', {'name': k, 'value': v})}/>" for k, v in {**_TOOL, **facts}.items()
+        )
         notes = "\n".join(note for case in found for note in case.notes)
         return (
             f"<{element('testsuite', attributes)}>\n<properties>{properties}</properties>\n"

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lint.record import shape
 from lint.render.excuse import answered, excuse
+from lint.render.flat import sentence
 from lint.render.locations import relative_path
 from lint.render.markdown_text import inline, table
-from lint.render.notices import Notice, amiss, elsewhere, said, unreadable
+from lint.render.notices import Notice, amiss, elsewhere, said, unchecked, unreadable
 from lint.render.verdict import advice, numbers, open_findings
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, where
 from lint.run import Failure, Run
@@ -98,5 +99,5 @@ def _row(run: Run, report: shape.Report, finding: shape.Finding) -> tuple[str, .
 
 
 def _question(element: shape.Element) -> str:
-    text = element["question"] or " ".join(filter(None, (element["message"], element["reason"])))
+    text = unchecked(element) if element["status"] == "error" else sentence(element["question"] or element["message"])
     return f"- {inline(element['id'])} {inline(text)}\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 from lint.record import shape
 from lint.render.flat import flat
-from lint.render.locations import Region, has_lines, region, uri
+from lint.render.locations import Region, region, uri
 from lint.render.words import shorten, where
 from lint.run import Run
 
@@ -70,7 +70,7 @@ def _logical(run: Run, place: shape.Place) -> list[dict[str, Any]]:
     found = []
     if place["section"]:
         found.append({"fullyQualifiedName": flat(place["section"]), "kind": "section"})
-    if not has_lines(run):
+    if place["page"] is not None or place["paragraph"] is not None:
         kind = "page" if place["page"] is not None else "paragraph"
         found.append({"fullyQualifiedName": flat(where({**place, "section": None})), "kind": kind})
     return found

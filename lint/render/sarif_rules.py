@@ -71,7 +71,9 @@ class RuleBook:
         if at is None:
             at = next((n for n, one in enumerate(self.descriptors) if one["id"] == ident), len(self.descriptors))
             if at == len(self.descriptors):
-                self.descriptors.append({"id": ident, **descriptor})
+                unnamed = descriptor["name"] == ident  # a name that only repeats the id says nothing
+                known = {key: value for key, value in descriptor.items() if not (unnamed and key == "name")}
+                self.descriptors.append({"id": ident, **known})
             self._index[checklist, ident] = at
         return at
 
