@@ -59,7 +59,8 @@ def _until_broken(work: Callable[[Item], Result], rest: deque[Item], workers: in
 
 def _alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
     with suppress(BrokenProcessPool), _executor(work, 1) as pool:
-        return pool.submit(_do, item).result()
+        done: Result = pool.submit(_do, item).result()
+        return done
     return lost(item)
 
 
