@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["READABLE_SUFFIXES", "UNSUPPORTED_SUFFIXES", "Limits", "ReadError", "read", "read_bytes"]
 
 _DEFAULT_LIMITS = Limits()
+_LAID_OUT = frozenset({"docx", "doc", "wps", "odt"})  # what .rtf says of fonts does not survive its conversion
 
 
 def read(
@@ -92,7 +93,7 @@ def read_bytes(
         raise ReadError(_too_large(limits))
     try:
         document = _FORMATS[sniff(data, name)](_Request(data, name, encoding, limits, ocr))
-        return _with_layout(document, limits) if layout and document.package else document
+        return _with_layout(document, limits) if layout and document.format in _LAID_OUT else document
     except ReadError:
         raise
     except MemoryError:

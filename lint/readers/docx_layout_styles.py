@@ -119,7 +119,8 @@ class Formats:
                 continue
             themed = attribute(fonts, f"{slot}Theme")
             named = self.theme.get(themed) if themed else None
-            if named := named or attribute(fonts, slot):
+            named = named or attribute(fonts, slot)
+            if named and named != "0":  # LibreOffice writes 0 where an RTF file names no font
                 return named
             if themed:
                 return None  # the theme names no font of that kind: the reader's computer decides

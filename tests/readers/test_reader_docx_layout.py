@@ -323,3 +323,16 @@ def test_python_docx_and_libreoffice_say_the_same(soffice: Callable[[bytes, str,
         assert page.numbered
         assert form_of(layout, 0) == ("center", 0, ("exact", 29), [("方正小标宋简体", 22)])
         assert form_of(layout, 1)[1:] == (32, ("exact", 29), [("仿宋_GB2312", 16)])
+
+
+def test_old_word_files_and_odt_keep_their_layout(soffice: Callable[[bytes, str, str], bytes]) -> None:
+    for suffix in ("doc", "odt"):
+        document = read_bytes(soffice(reports(), "docx", suffix), f"报告.{suffix}", layout=True)
+        assert document.layout is not None
+        assert form_of(document.layout, 1)[1:] == (32, ("exact", 29), [("仿宋_GB2312", 16)])
+
+
+def test_formats_without_a_layout(soffice: Callable[[bytes, str, str], bytes]) -> None:
+    assert read_bytes("报告。".encode(), "报告.txt", layout=True).layout is None
+    assert read_bytes(soffice(reports(), "docx", "rtf"), "报告.rtf", layout=True).layout is None
+    assert read_bytes(reports(), "报告.docx").layout is None
