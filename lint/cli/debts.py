@@ -13,7 +13,7 @@ from lint.cli.streams import show, tell, trace
 from lint.policy import baseline_file
 from lint.policy.baseline import Baseline, Change, pruned, written
 from lint.policy.config import CommandLine, Settings
-from lint.policy.config_file import NAME
+from lint.policy.config_find import NAME
 from lint.record import report_record, shape
 from lint.render.console import safe
 from lint.render.write import OutputError, write_output

@@ -8,7 +8,7 @@ from lint.cli.codes import CLEAN
 from lint.cli.policies import Chosen, Where, check_names, settings, written_targets
 from lint.cli.streams import show
 from lint.policy.config import CommandLine, Settings, Value
-from lint.policy.config_file import NAME
+from lint.policy.config_find import NAME
 from lint.policy.config_model import Waiver
 from lint.render.console import safe
 from lint.run import Choices

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +13,12 @@ from lint.cli.planning import Overlay, Watch
 from lint.cli.values import Target, target
 from lint.fitting import Library
 from lint.policy.config import CommandLine, Settings
-from lint.policy.config_file import Configuration, find, load, refuse
-from lint.policy.config_overrides import overlay as overrides
-from lint.policy.config_overrides import unknown_names
+from lint.policy.config_find import find
 from lint.run import Choices
 from lint.select import STDIN
+
+if TYPE_CHECKING:  # most runs have no configuration
+    from lint.policy.config_file import Configuration
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ def settings(given: CommandLine, paths: Sequence[str], where: Where) -> Settings
     if where.none:
         return Settings(given)
     path = Path(where.named) if where.named else find(_start(paths, where))
-    return Settings(given, None if path is None else load(path))
+    if path is None:
+        return Settings(given)
+    from lint.policy.config_file import load  # noqa: PLC0415  most runs have none
+
+    return Settings(given, load(path))
 
 
 def _start(paths: Sequence[str], where: Where) -> str:
@@ -88,6 +94,8 @@ def written_targets(in_force: Settings) -> tuple[Target, ...]:
             path = wanted.path if wanted.path == "-" else str(config.folder / wanted.path)
             found.append(Target(wanted.kind, path))
     if wrong:
+        from lint.policy.config_file import refuse  # noqa: PLC0415
+
         raise refuse(wrong)
     return tuple(found)
 
@@ -97,6 +105,8 @@ def check_names(in_force: Settings, chosen: Chosen) -> None:
     config, given = in_force.config, in_force.given.ignore
     if not given and (config is None or not _named(config)):
         return
+    from lint.policy.config_overrides import unknown_names  # noqa: PLC0415
+
     libraries = {checklist.said: chosen.library(checklist.said) for checklist in in_force.checklists()}
     files = [ready.checklist.file for library in libraries.values() for ready in library.choices]
     if config is not None and in_force.given.checklist is not None:  # its names are those of its own checklists
@@ -110,14 +120,16 @@ def check_names(in_force: Settings, chosen: Chosen) -> None:
         return
     problems = [_unknown(config, path, name, known) for path, name in _named(config) if unknown_names([name], known)]
     if problems:
+        from lint.policy.config_file import refuse  # noqa: PLC0415
+
         raise refuse(problems)
 
 
-def _unknown(config: Configuration, path: tuple[str | int, ...], name: str, known: Sequence[str]) -> Problem:
+def _unknown(config: "Configuration", path: tuple[str | int, ...], name: str, known: Sequence[str]) -> Problem:
     return config.problem(path, f"没有“{name}”这个要素或规则", nearest(name, known))
 
 
-def _named(config: Configuration) -> list[tuple[tuple[str | int, ...], str]]:
+def _named(config: "Configuration") -> list[tuple[tuple[str | int, ...], str]]:
     """Every name of an element or rule in the file, with its path."""
     said, found = config.said, []
     tables: list[tuple[tuple[str | int, ...], tuple[str, ...], Sequence[str]]]
@@ -165,4 +177,6 @@ def policy(in_force: Settings, today: date, *, complete: bool, with_baseline: bo
 def _overrides(in_force: Settings) -> tuple[Overlay, ...]:
     if not in_force.given.ignore and in_force.config is None:
         return ()
+    from lint.policy.config_overrides import overlay as overrides  # noqa: PLC0415
+
     return (overrides(lambda path: {rule: value.said for rule, value in in_force.severities(path).items()}),)

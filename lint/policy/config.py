@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from lint.policy.config_file import Configuration
-from lint.policy.config_globs import matches
-from lint.policy.config_model import PathRules, Wanted
-from lint.policy.identity import relative
+if TYPE_CHECKING:  # most runs have no configuration
+    from lint.policy.config_file import Configuration
+    from lint.policy.config_model import PathRules, Wanted
 
 Said = TypeVar("Said")
 Kept_co = TypeVar("Kept_co", covariant=True)
@@ -43,7 +42,7 @@ class Settings:
     """The command line over the file over the defaults. Paths that come from the file are relative to its folder."""
 
     given: CommandLine
-    config: Configuration | None = None
+    config: "Configuration | None" = None
 
     @property
     def fail_on(self) -> Value[str]:
@@ -89,7 +88,7 @@ class Settings:
                 return Value(rules.year, self.config.where("path", number, "year"))
         return self._over(None, self.config.said.year, "year", None)
 
-    def severities(self, path: str | None = None) -> dict[str, Value[Wanted]]:
+    def severities(self, path: str | None = None) -> "dict[str, Value[Wanted]]":
         """The severity that rules shall have in a file, "off" for those that are ignored. The last word counts."""
         wanted: dict[str, Value[Wanted]] = {}
         if self.config is not None:
@@ -113,14 +112,17 @@ class Settings:
                 if rules.checklist is not None:
                     yield Value(self._checklist(rules.checklist), self.config.where("path", number, "checklist"))
 
-    def matching(self, path: str) -> list[tuple[PathRules, str]]:
+    def matching(self, path: str) -> "list[tuple[PathRules, str]]":
         """The [[path]] tables that a file falls under, with their places."""
         config = self.config
         return [] if config is None else [(rules, config.where("path", at)) for at, rules in self._rules(path)]
 
-    def _rules(self, path: str | None) -> list[tuple[int, PathRules]]:
+    def _rules(self, path: str | None) -> "list[tuple[int, PathRules]]":
         if path is None or self.config is None:
             return []
+        from lint.policy.config_globs import matches  # noqa: PLC0415
+        from lint.policy.identity import relative  # noqa: PLC0415
+
         below = relative(path, self.config.folder)
         return [(at, rules) for at, rules in enumerate(self.config.said.path) if matches(rules.match, below)]
 

@@ -1,4 +1,4 @@
-"""The configuration file: found upward from what is checked, read strictly, every mistake told at its place."""
+"""The configuration file: read strictly, every mistake told at its place."""
 
 import os
 from collections.abc import Iterator
@@ -12,13 +12,11 @@ import msgspec
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import ChecklistError, Problem
 from lint.checklist.source import SourceFile, read
+from lint.policy.config_find import PYPROJECT
 from lint.policy.config_model import ConfigFile
 from lint.policy.config_shape import Misfit, misfits
 
-NAME = "qingdan.toml"
-PYPROJECT = "pyproject.toml"
 _TABLE: Keys = ("tool", "qingdan")
-_MENTION, _HEADER = b"qingdan", b"[tool.qingdan"
 _UPSHOT = "配置有错误，没有检查。"
 
 
@@ -55,22 +53,6 @@ class Configuration:
 def refuse(problems: list[Problem]) -> ChecklistError:
     """The error that tells of a configuration that must not be used."""
     return ChecklistError(problems, _UPSHOT)
-
-
-def find(start: str | Path) -> Path | None:
-    """The configuration for what lies at `start` (a file, a folder, a glob), in its folder or the nearest above; none
-    above the root of a repository. Where qingdan.toml and pyproject.toml lie in one folder, the former is taken."""
-    folder = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would leave the folder that a link lies in
-    while not folder.is_dir() and folder != folder.parent:
-        folder = folder.parent
-    for above in (folder, *folder.parents):
-        if (above / NAME).is_file():
-            return _shown(above / NAME)
-        if _mentions(above / PYPROJECT):
-            return _shown(above / PYPROJECT)
-        if (above / ".git").exists():
-            return None
-    return None
 
 
 def load(path: Path) -> Configuration:
@@ -135,25 +117,3 @@ def _days_as_text(value: Any) -> Any:
     if isinstance(value, list):
         return [_days_as_text(item) for item in value]
     return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
-
-
-def _mentions(path: Path) -> bool:
-    """Whether a pyproject.toml is ours as well; most are not, and are not even parsed."""
-    try:
-        if _MENTION not in path.read_bytes():
-            return False
-    except OSError:
-        return False
-    try:
-        return _at(read(path, "配置文件").data, _TABLE) is not None
-    except ChecklistError:
-        return _HEADER in path.read_bytes()  # then loading tells what is wrong; else it is another tool's to tell
-
-
-def _shown(path: Path) -> Path:
-    """The path as short as it can be said from here."""
-    try:
-        near = Path(os.path.relpath(path))
-    except ValueError:  # on another drive
-        return path
-    return near if len(near.parts) <= len(path.parts) else path

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from lint.checklist.problems import ChecklistError, render
-from lint.policy.config_file import find, load
+from lint.policy.config_file import load
+from lint.policy.config_find import find
 
 
 @pytest.fixture
