@@ -38,7 +38,11 @@ class GithubSummary:
         found = open_findings(report)
         counts = [str(sum(f["severity"] == severity for f in found)) for severity in SEVERITY_WORD]
         score = report["score"]
-        judged = [str(score[key]) for key in ("applicable", "met", "thin", "absent", "review")] if score else ["—"] * 5
+        judged = (
+            [str(score[key]) for key in ("applicable", "met", "thin", "absent", "review")]
+            if score
+            else ["不是这类报告", "", "", "", ""]
+        )
         self._row((inline(relative_path(run.path, self._root)), *judged, *counts))
         if found or any(map(needs_person, report["elements"])):
             self._detail(section(run, report, self._root))

@@ -52,7 +52,7 @@ class Notice:
 
 def notices(run: Run, report: shape.Report, root: Path) -> Iterator[Notice]:
     """Those of one report: its findings that count, then the checks that failed."""
-    titles = titles_of(run)
+    titles, document, path = titles_of(run), document_key(report, root), relative_path(run.path, root)
     for finding in open_findings(report):
         ident = rule_id(run, finding["rule"])
         yield Notice(
@@ -60,8 +60,8 @@ def notices(run: Run, report: shape.Report, root: Path) -> Iterator[Notice]:
             titles.get(ident, ident),
             finding["severity"],
             said(run, report, finding) + elsewhere(run, finding),
-            relative_path(run.path, root),
-            fingerprint(report, finding["fingerprint"], root),
+            path,
+            fingerprint(document, finding["fingerprint"]),
             run,
             finding,
             finding,
@@ -73,8 +73,8 @@ def notices(run: Run, report: shape.Report, root: Path) -> Iterator[Notice]:
                 flat(element["title"]),
                 "error",
                 unchecked(element),
-                relative_path(run.path, root),
-                fingerprint(report, "error\0" + element["fingerprint"], root),
+                path,
+                fingerprint(document, "error\0" + element["fingerprint"]),
                 run,
                 next(iter(element["evidence"]), None),
             )
@@ -159,10 +159,15 @@ def rule_id(run: Run, ident: str) -> str:
     return rule.id if rule else ident
 
 
-def fingerprint(report: shape.Report, about: str, root: Path) -> str:
-    """A fingerprint of the record made one of this document: two townships that lack the same do not share it."""
+def document_key(report: shape.Report, root: Path) -> tuple[str, ...]:
+    """What a document is known by, wherever its file lies: issuer, year and checklist; else its path."""
     document = identity(report, root)
-    return _digest(*map(str, document.key or (document.path,)), about)
+    return tuple(map(str, document.key or (document.path,)))
+
+
+def fingerprint(document: tuple[str, ...], about: str) -> str:
+    """A fingerprint of the record made one of this document: two townships that lack the same do not share it."""
+    return _digest(*document, about)
 
 
 def _digest(*parts: str) -> str:

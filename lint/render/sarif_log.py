@@ -46,14 +46,13 @@ class Log:
         self._results += 1
         return lead + dump({"ruleId": self.rules.descriptors[value["ruleIndex"]]["id"], **value})
 
-    def finish(self, more: dict[str, Any] | None = None, driver: dict[str, Any] | None = None) -> str:
-        """The rest of the log, with more about the run and about the tool."""
+    def finish(self, more: dict[str, str] | None = None, driver: dict[str, Any] | None = None) -> str:
+        """The rest of the log, with more about the run (as JSON already) and about the tool."""
         run: dict[str, Any] = {
             # The standard wants it where text was looked at, and only there.
             **({"columnKind": "unicodeCodePoints"} if self._has_text and self._results else {}),
             "language": "zh-CN",
             "originalUriBaseIds": {BASE: {"description": {"text": "仓库的根目录"}}},
-            **(more or {}),
             "invocations": [
                 {
                     "executionSuccessful": not self._notifications,
@@ -72,7 +71,8 @@ class Log:
                 }
             },
         }
-        members = "".join(f",\n{dump(key)}:{dump(value)}" for key, value in run.items())
+        said = {**(more or {}), **{key: dump(value) for key, value in run.items()}}
+        members = "".join(f",\n{dump(key)}:{value}" for key, value in said.items())
         return f"\n]{members}\n}}]}}\n"
 
     def _notify(self, path: str, text: str) -> None:
