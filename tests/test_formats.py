@@ -1,4 +1,4 @@
-"""The same report as .txt, Word, web page and PDF is judged the same.
+"""The same report as .txt, Word, old Word, WPS, RTF, ODF, web page and PDF is judged the same.
 
 What a format cannot carry is written in lint/readers/__init__.py: a web page and a PDF lose white space (at the
 beginning of a paragraph, behind a number, tabs) and line ends inside a sentence, so findings about these are left out
@@ -6,6 +6,7 @@ for them.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from lint.record import report_record
 from lint.run import Choices, Run, check_file
 
 NAMES = ("gunziying-2023", "malou-2024", "xiaohe-2024", "yudi-2023")
-FORMATS = {"docx": "{}.docx", "html": "html/{}.html", "pdf": "pdf/{}.pdf"}
+FORMATS = {"docx": "{}.docx", "doc": "doc/{}.doc", "html": "html/{}.html", "pdf": "pdf/{}.pdf"}
+MADE = {"wps": "doc", "rtf": "rtf", "odt": "odt"}  # what LibreOffice is asked for
 LOSES_SPACE = {"html", "pdf"}
 
 
@@ -51,11 +53,27 @@ def findings(record: dict[str, Any], form: str) -> list[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_format_is_judged_the_same(name: str, form: str, library: Library, shared: Path) -> None:
+def assert_same(path: Path, name: str, library: Library, shared: Path) -> None:
+    form = path.suffix.removeprefix(".")
     plain = record_of(shared / "reports" / f"{name}.txt", library)
-    other = record_of(shared / "files" / FORMATS[form].format(name), library)
+    other = record_of(path, library)
+    assert other["format"] == form
     assert statuses(other) == statuses(plain)
     assert chain(other) == chain(plain)
     assert findings(other, form) == findings(plain, form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_is_judged_the_same(name: str, form: str, library: Library, shared: Path) -> None:
+    assert_same(shared / "files" / FORMATS[form].format(name), name, library, shared)
+
+
+@pytest.mark.parametrize("form", MADE)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_libreoffice_makes_of_it_is_judged_the_same(
+    name: str, form: str, library: Library, shared: Path, tmp_path: Path, soffice: Callable[[bytes, str, str], bytes]
+) -> None:
+    path = tmp_path / f"{name}.{form}"
+    path.write_bytes(soffice((shared / "files" / f"{name}.docx").read_bytes(), "docx", MADE[form]))
+    assert_same(path, name, library, shared)

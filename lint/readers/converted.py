@@ -87,8 +87,9 @@ def _by_us(data: bytes, limits: Limits) -> tuple[Converted | None, str]:
 
 
 def _by_office(program: str, data: bytes, source: Source, limits: Limits) -> Converted:
-    package = _settled(convert_with_office(program, data, _SUFFIXES[source], limits=limits), limits)
+    made = convert_with_office(program, data, _SUFFIXES[source], limits=limits)
     try:
+        package = _settled(made, limits)
         content = read_docx(package, limits=limits)
     except ReadError as error:
         raise ReadError(_ILL_FORMED if str(error) == DAMAGED else str(error)) from None

@@ -114,4 +114,4 @@ def _ole(data: bytes) -> Format:
         return "works"
     if holds("Workbook") or holds("PowerPoint Document"):
         raise ReadError(NOT_WORD)
-    raise ReadError(f"这是旧版 Office 或 WPS 文件，不能读取；{_SAVE_AS}")
+    raise ReadError(f"这是旧版 Office 或 WPS 文件，读不出文字，可能已损坏；{_SAVE_AS}")

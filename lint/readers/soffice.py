@@ -69,9 +69,7 @@ def find_office() -> str | None:
     if named is not None:
         found = shutil.which(named)
         if found is None:
-            raise ReadError(
-                f"环境变量 {PROGRAM} 写的程序不存在或不能运行（{named}）；请改对路径，或去掉这个变量后再检。"
-            )
+            raise ReadError(f"环境变量 {PROGRAM} 写的程序（{named}）找不到或不能运行；请改对路径，或去掉这个变量。")
         return found
     for name in _NAMES:
         if found := shutil.which(name):

@@ -70,15 +70,18 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def pdf(pages: list[list[tuple[float, float, str]]], *, rotate: int = 0, matrix: str = "1 0 0 1") -> bytes:
+def pdf(
+    pages: list[list[tuple[float, float, str]]], *, rotate: int = 0, matrix: str = "1 0 0 1", pictured: bool = False
+) -> bytes:
     """A PDF with Latin text in Helvetica 12: per page (x, y, text) in points. An empty page has no text layer.
 
-    `rotate` turns the pages clockwise, `matrix` the text.
+    `rotate` turns the pages clockwise, `matrix` the text; `pictured` puts a picture over the whole page, as scans have.
     """
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n" if pictured else ""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for lines in pages:
-        content = "".join(f"BT /F1 12 Tf {matrix} {x} {y} Tm ({text}) Tj ET\n" for x, y, text in lines)
+        content = picture + "".join(f"BT /F1 12 Tf {matrix} {x} {y} Tm ({text}) Tj ET\n" for x, y, text in lines)
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}endstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {len(objects)} 0 R "

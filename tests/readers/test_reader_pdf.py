@@ -143,6 +143,20 @@ def test_turned_pages(rotate: int, matrix: str, first: tuple[int, int], second: 
     assert line_texts(read_bytes(data, "a.pdf")) == ["Turned text above it", "below"]
 
 
+def test_the_mark_of_a_scanning_program_is_no_text() -> None:
+    marked = [[(90, 20, "Scanned by Some App")], [(90, 20, "Scanned by Some App")]]
+    with pytest.raises(ReadError, match="没有文字层，读不出文字；请提供 Word 版，或加 --ocr 识别文字后再检。"):
+        read_bytes(pdf(marked, pictured=True), "a.pdf")
+    assert line_texts(read_bytes(pdf([[(90, 700, "Scanned by Some App")]]), "a.pdf")) == ["Scanned by Some App"]
+    long = [*marked, [(90, 700, "A page of text with more than thirty letters on it")]]
+    assert "A page of text" in read_bytes(pdf(long, pictured=True), "a.pdf").text
+
+
+def test_a_head_that_stands_a_little_higher_or_lower_is_a_margin() -> None:
+    pages = [[(90, 800 + 3 * number, "Internal"), (90, 700, f"Text {'abcd'[number]}")] for number in range(4)]
+    assert read_bytes(pdf(pages), "a.pdf").margins == ("Internal",)
+
+
 def test_pages_without_text_are_told() -> None:
     document = read_bytes(pdf([[(90, 700, "Text on the first page")], []]), "a.pdf")
     assert document.remarks[1:] == ("第 2 页没有文字层（可能是扫描页或空白页），未纳入核对。",)

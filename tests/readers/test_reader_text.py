@@ -115,7 +115,7 @@ def test_formats_that_are_refused(data: bytes, name: str, message: str) -> None:
         ("EncryptedPackage", "文件已加密，不能读取；请用 Word 或 WPS 输入密码打开，取消密码后另存为 .docx 再检。"),
         ("WordDocument", "旧版 Word 文件打不开，可能已损坏；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
         ("Workbook", "这是 Excel 表格或演示文稿，不是文字报告；请提供 Word、.txt、.md、.html 或 .pdf 格式的报告。"),
-        ("Other", "这是旧版 Office 或 WPS 文件，不能读取；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
+        ("Other", "这是旧版 Office 或 WPS 文件，读不出文字，可能已损坏；请用 Word 或 WPS 打开，另存为 .docx 再检。"),
     ],
 )
 def test_ole_files_are_told_apart_by_their_streams(stream: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
