@@ -2,119 +2,26 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
-from lint.checklist.load import load
 from lint.checklist.model import LayoutRule
-from lint.checks.context import Context
-from lint.checks.results import Finding
-from lint.checks.rules.layout import check
-from lint.document.understand import understand
 from lint.fitting import Library
-from lint.patterns import TextIndex
-from lint.readers import read_bytes
-from lint.render.word.letter import set_anew
 from lint.run import Choices, Run, check_bytes
-from tests.checks.text_rules import CLEAN, common
-
-TODAY = date(2025, 3, 1)
-
-
-def letter(text: str = CLEAN) -> bytes:
-    document = read_bytes(text.encode(), "报告.txt")
-    return set_anew(document, understand(document)).package
-
-
-def changed(content: bytes, member: str, old: str, new: str, count: int = -1) -> bytes:
-    """A package with something else in one member."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
-        for name in before.namelist():
-            data = before.read(name)
-            if name == f"word/{member}.xml":
-                assert old in data.decode()
-                data = data.decode().replace(old, new, count).encode()
-            after.writestr(name, data)
-    return stream.getvalue()
-
-
-def in_paragraph(content: bytes, words: str, properties: str = "", run: str = "") -> bytes:
-    """A package in which the paragraph that begins so has these direct properties, and its runs those."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
-        for name in before.namelist():
-            data = before.read(name)
-            if name == "word/document.xml":
-                found = next(p for p in re.findall(r"<w:p>.*?</w:p>", data.decode()) if f">{words}" in p)
-                mended = found.replace("</w:pPr>", f"{properties}</w:pPr>").replace("<w:rPr>", f"<w:rPr>{run}")
-                data = data.decode().replace(found, mended).encode()
-            after.writestr(name, data)
-    return stream.getvalue()
-
-
-def layout_rule(name: str | Path = "common") -> LayoutRule:
-    return next(rule for rule in load(name).file.rule if isinstance(rule, LayoutRule))
-
-
-def judged(content: bytes, rule: LayoutRule | None = None) -> tuple[str, list[Finding]]:
-    document = read_bytes(content, "报告.docx", layout=True)
-    report = understand(document)
-    context = Context(report, common(), TextIndex(report.text), TODAY, report.front.report_year)
-    return document.text, check(context, rule or layout_rule())
-
-
-def told(content: bytes, rule: LayoutRule | None = None) -> list[tuple[str, str, str, int]]:
-    """What each finding says: its rule, severity, words and number of places."""
-    return [(one.rule, one.severity, one.message, len(one.places)) for one in judged(content, rule)[1]]
-
-
-def quotes(content: bytes) -> list[list[str]]:
-    text, found = judged(content)
-    return [[text[start:end] for start, end in one.places] for one in found]
-
-
-def by_python_docx(text: str = CLEAN) -> bytes:
-    """A file whose every value is set directly, as by a drafter who selects and sets."""
-    made = docx.Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    for at, line in enumerate(line for line in text.split("\n") if line):
-        paragraph = made.add_paragraph()
-        form = paragraph.paragraph_format
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(28)
-        pieces = [line]
-        fonts = ["仿宋"]
-        if at < 2:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            fonts = ["方正小标宋_GBK"]
-        elif line.startswith(("一、", "二、", "三、")):
-            fonts = ["SimHei"]
-        elif found := re.match(r"（.）[^。]*。?", line):
-            pieces, fonts = [found[0], line[found.end() :]], ["KaiTi", "仿宋"]
-        if at > 2 and not line.endswith(("政府", "8日")):
-            form.first_line_indent = Pt(32)
-        for piece, font in zip(pieces, fonts, strict=True):
-            run = paragraph.add_run(piece)
-            run.font.name, run.font.size = "Times New Roman", Pt(22 if at < 2 else 16)
-            run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    section.footer.paragraphs[0]._element.append(field)
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
+from tests.checks.layout_files import (
+    TODAY,
+    by_python_docx,
+    changed,
+    in_paragraph,
+    layout_rule,
+    letter,
+    quotes,
+    told,
+)
+from tests.checks.text_rules import CLEAN
 
 
 def test_well_set_files_are_left_in_peace(soffice: Callable[[bytes, str, str], bytes]) -> None:
@@ -142,42 +49,6 @@ def test_a_file_set_in_nothing() -> None:
         "正文行距多为 1.15 倍（14 处），一般用固定值 28—30 磅。",
         "段落多没有首行缩进（14 处），一般首行空两字。",
     ]
-
-
-def test_paper_and_margins() -> None:
-    section = "document"
-    a5 = changed(letter(), section, 'w:w="11906" w:h="16838"', 'w:w="8391" w:h="11906"')
-    message = "纸张是 A5（148×210 毫米），公文用纸一般是 A4（210×297 毫米），请在页面设置里改。"
-    assert told(a5) == [("layout.paper", "warning", message, 1)]
-    assert quotes(a5) == [["甲县乙镇人民政府"]]
-    near = changed(letter(), section, 'w:top="2098"', f'w:top="{round(37.9 * 1440 / 25.4)}"')
-    assert told(near) == []
-    far = changed(letter(), section, 'w:top="2098"', f'w:top="{round(38.2 * 1440 / 25.4)}"')
-    message = "页边距是上 38.2、下 35、左 28、右 26 毫米，一般是上 37、下 35、左 28、右 26 毫米，请在页面设置里改。"
-    assert told(far) == [("layout.margins", "warning", message, 1)]
-
-
-def test_a_page_set_crosswise_for_a_table_is_left_alone() -> None:
-    sides = 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"'
-    upright = f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {sides}/>'
-    number = '<w:footerReference w:type="default" r:id="rIdOdd"/>'
-    made = in_paragraph(letter(), "（二）办法不多。", f"<w:sectPr>{number}{upright}</w:sectPr>")
-    made = changed(made, "document", f'w:w="11906" w:h="16838"/><w:pgMar {sides} w:header',
-                   'w:w="16838" w:h="11906"/><w:pgMar w:top="900" w:right="900" w:bottom="900" w:header')  # fmt: skip
-    assert told(made) == []
-
-
-def test_no_paper_at_all() -> None:
-    made = changed(letter(), "document", '<w:pgSz w:w="11906" w:h="16838"/>', "")
-    message = "文件没有设定纸张，换一台电脑打印就可能不同；请设为 A4（210×297 毫米）。"
-    assert told(made) == [("layout.paper", "warning", message, 1)]
-
-
-def test_page_numbers() -> None:
-    made = changed(changed(letter(), "footer1", " PAGE ", " DATE "), "footer2", " PAGE ", " DATE ")
-    message = "没有页码；一般在版心下方编排页码，如“— 1 —”。"
-    assert told(made) == [("layout.page-number", "warning", message, 1)]
-    assert told(changed(letter(), "footer2", " PAGE ", " DATE ")) == []
 
 
 def test_the_title() -> None:
@@ -263,45 +134,6 @@ def test_a_font_with_a_hostile_name() -> None:
     made = changed(letter(), "styles", 'w:eastAsia="仿宋_GB2312"', f'w:eastAsia="&lt;b&gt;&#10;::error::{"字" * 300}"')
     [(_, _, message, _)] = told(made)
     assert message == "正文多为三号<b> ::error::字字字字字字…（10 处），一般用三号仿宋体字。"
-
-
-SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'
-
-
-def test_line_distances() -> None:
-    made = changed(letter(), "styles", 'w:line="579" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"')
-    gridless = changed(made, "document", 'w:type="lines" ', "")
-    message = "正文行距多为单倍（14 处），一般用固定值 28—30 磅。"
-    assert told(gridless) == [("layout.line-distance", "warning", message, 14)]
-    assert told(made) == []  # 22 lines on the page by the grid
-    made = changed(letter(), "styles", 'w:line="579"', 'w:line="500"')
-    assert told(made)[0][2] == "正文行距多为固定值 25 磅（14 处），一般用固定值 28—30 磅。"
-    made = in_paragraph(in_paragraph(letter(), "三、2025年打算", SINGLE), "年内招录", SINGLE)
-    made = changed(made, "document", 'w:type="lines" ', "")
-    message = "正文有 2 处行距与其他段落不同（单倍 2 处），一般用固定值 28—30 磅。"
-    assert told(made) == [("layout.line-distance", "hint", message, 2)]
-
-
-NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-
-
-def test_indents() -> None:
-    made = changed(letter(), "styles", 'w:firstLineChars="200" w:firstLine="640"', 'w:firstLine="0"')
-    message = "段落多没有首行缩进（14 处），一般首行空两字。"
-    assert told(made) == [("layout.indent", "warning", message, 14)]
-    made = changed(letter(), "styles", 'w:firstLineChars="200" w:firstLine="640"', 'w:firstLine="420"')
-    assert told(made)[0][2] == "段落多首行缩进 1.3 字（14 处），一般首行空两字。"
-    made = in_paragraph(letter(), "年内招录", NO_INDENT)
-    message = "有 1 处首行缩进与其他段落不同（没有首行缩进 1 处），一般首行空两字。"
-    assert told(made) == [("layout.indent", "hint", message, 1)]
-
-
-def test_blanks_count_as_part_of_an_indent() -> None:
-    made = in_paragraph(letter(), "年内招录", NO_INDENT)
-    assert told(changed(made, "document", ">年内招录", ">　　年内招录")) == []
-    assert told(changed(letter(), "document", ">年内招录", ">　　年内招录"))[0][2] == (
-        "有 1 处首行缩进与其他段落不同（首行缩进 4 字 1 处），一般首行空两字。"
-    )
 
 
 def test_what_is_no_text_of_the_report_is_not_judged() -> None:

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Mapping
 
 from lint.document.document import Document
+from lint.document.layout import Layout
+from lint.readers import read_bytes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -125,3 +127,10 @@ def assert_lawful(document: Document) -> None:
         assert document.lines[line - 1].start + column - 1 == offset
     assert document.sha256
     assert len(document.sha256) == 64
+
+
+def laid_out(content: bytes) -> tuple[Document, Layout]:
+    """A Word file as it is read, and its layout."""
+    document = read_bytes(content, "报告.docx", layout=True)
+    assert document.layout is not None
+    return document, document.layout
