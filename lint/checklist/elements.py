@@ -40,6 +40,8 @@ class _Element(Table, frozen=True, kw_only=True):
     question: Annotated[str, says("机器判断不了时问人的话")] = ""
     na: Annotated[Phrases, says("报告自己这样说时，不适用")] = ()
     na_reason: Annotated[str, says("不适用的理由")] = ""
+    posts: Annotated[Phrases, says("报告人的职务有其一才适用（看标题、署名、开头）；看不出职务的照常适用")] = ()
+    posts_reason: Annotated[str, says("职务不合时，不适用的理由")] = ""
     years_from: Annotated[int | None, says("从哪一报告年度起适用（含），如 2021")] = None
     years_to: Annotated[int | None, says("到哪一报告年度为止（含）")] = None
     kinds: Annotated[tuple[IssuerKind, ...], says("只对这些机关适用；空为全部")] = ()
@@ -89,9 +91,12 @@ class SectionElement(_Element, tag_field="kind", tag="section", frozen=True, kw_
 
 
 class FrontElement(_Element, tag_field="kind", tag="front", frozen=True, kw_only=True):
-    """要素是公文的格式部分。parts 为标题须有的成分；formula 为开头须有的话。"""
+    """要素是公文的格式部分。parts 为标题须有的成分；formula 为开头须有的话；speaker 是报告人的职务、姓名。"""
 
-    part: Annotated[Literal["title", "recipient", "opening", "signature", "date"], says("公文的哪一部分")]
+    part: Annotated[Literal["title", "recipient", "opening", "signature", "date", "speaker"], says("公文的哪一部分")]
+    parts: Annotated[
+        tuple[Literal["issuer", "year", "subject", "genre"], ...], says("标题须有的成分：机关、年度、事由、文种")
+    ] = ("issuer", "year", "subject", "genre")
     subject: Annotated[Phrases, says("标题里的事由")] = ()
     genre: Annotated[Phrases, says("标题里的文种")] = ()
     formula: Annotated[Phrases, says("开头须有的话")] = ()

@@ -2,7 +2,8 @@
 
 Tables are merged by key, `[[element]]`, `[[rule]]` and `[[basis]]` by id (with another `kind` the row is replaced as a
 whole), the rows of a rule's `term`, `event`, `promise`, `font` and of `[chain].topic` by their naming key. Lists and
-other values replace the inherited ones, but a vocabulary or cue list called `名称+` is added to the inherited one.
+other values replace the inherited ones, but a list called `名称+` is added to the inherited one: a vocabulary, cues,
+any list of a table (`"done+" = […]`, `[[element."example+"]]`).
 """
 
 from dataclasses import dataclass, field
@@ -126,20 +127,9 @@ class _Merge:
         out = {name: self.inherit((key, name), (key, name), words) for name, words in old.items() if name not in new}
         out |= {name: words for name, words in new.items() if not name.endswith("+")}
         for name, words in new.items():
-            base = name.rstrip("+").rstrip()
-            if not name.endswith("+"):
-                continue
-            if base not in out:
-                message = f"没有名为“{base}”的词表可以增补；要新立一个，请去掉“+”"
-                at = self.own.positions.key((key, name))
-                self.problems.append(self.own.problem(at, message, nearest(base, out)))
-            elif not isinstance(words, list) or not isinstance(out[base], list):
-                out[base] = words
-                self.origins[(key, base)] = (self.own, (key, name))
-            else:
-                for number in range(len(words)):
-                    self.origins[(key, base, len(out[base]) + number)] = (self.own, (key, name, number))
-                out[base] = [*out[base], *words]
+            if name.endswith("+"):
+                message = f"没有名为“{_base(name)}”的词表可以增补；要新立一个，请去掉“+”"
+                self.added(out, (key,), (key,), name, words, message)
         return out
 
     def tables(self, key: str, old: Table, new: Table) -> Table:
@@ -158,7 +148,7 @@ class _Merge:
         """One table over another: the keys given replace the inherited ones, rows with a naming key are joined."""
         self.origins[path] = (self.own, new_path)
         out: Table = {}
-        for key in {**old, **new}:
+        for key in {**old, **{key: value for key, value in new.items() if not key.endswith("+")}}:
             here = (*path, key)
             if key not in new:
                 out[key] = self.inherit(here, (*old_path, key), old[key])
@@ -166,7 +156,28 @@ class _Merge:
                 out[key] = self.named(here, (*old_path, key), (*new_path, key), old[key], new[key])
             else:
                 out[key] = new[key]
+        for key, words in new.items():
+            if key.endswith("+"):
+                message = f"没有继承到“{_base(key)}”可以增补；要新写，请去掉“+”"
+                self.added(out, path, new_path, key, words, message)
         return out
+
+    def added(self, out: Table, path: Keys, new_path: Keys, key: str, words: Any, message: str) -> None:
+        """The words of `名称+` after those of 名称."""
+        base = _base(key)
+        place = (*path, base)
+        if base not in out:
+            at = self.own.positions.key((*new_path, key))
+            known = [name for name, value in out.items() if isinstance(value, list)]
+            self.problems.append(self.own.problem(at, message, nearest(base, known)))
+        elif isinstance(words, list) and isinstance(out[base], list):
+            for number in range(len(words)):
+                here = (*place, len(out[base]) + number)
+                self.origins[here] = (self.own, (*new_path, key, number))
+            out[base] = [*out[base], *words]
+        else:
+            out[base] = words
+            self.origins[place] = (self.own, (*new_path, key))
 
     def named(self, path: Keys, old_path: Keys, new_path: Keys, old: list[Any], new: list[Any]) -> list[Any]:
         """Rows by their naming key: the own ones take the place of the inherited ones of that name, others follow."""
@@ -222,6 +233,11 @@ class _Merge:
 def _name(row: Any, key: str, default: Any) -> Any:
     name = row.get(key) if isinstance(row, dict) else None
     return name if isinstance(name, str) else default
+
+
+def _base(key: str) -> str:
+    """The key that `名称+` adds to."""
+    return key.rstrip("+").rstrip()
 
 
 def _table(value: Any) -> Table:

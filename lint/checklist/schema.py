@@ -35,6 +35,8 @@ _TITLES = {
 }
 for _key, _union in (("element", model.Element), ("rule", model.Rule)):
     _TITLES |= {kind.__name__: f'[[{_key}]] kind = "{kind.__struct_config__.tag}"' for kind in get_args(_union)}
+_ADDED_TO = ["Identity", "Role", "Chain"]  # tables whose lists a file that extends another can add to
+_ADDED_TO += [kind.__name__ for union in (model.Element, model.Rule) for kind in get_args(union)]
 
 
 def schema() -> Schema:
@@ -52,6 +54,10 @@ def schema() -> Schema:
         for definition in definitions:
             definition["required"] = ["id"]
     whole["roles"] = {"additionalProperties": {"required": published["$defs"]["Role"].pop("required"), **_OPEN}}
+    for name in _ADDED_TO:
+        properties: Schema = published["$defs"][name]["properties"]
+        lists = [(key, value) for key, value in properties.items() if value.get("type") == "array"]
+        properties |= {f"{key}+": {**value, "description": f"接在继承来的 {key} 之后"} for key, value in lists}
     extends = {"properties": {"checklist": {"required": ["extends"], **_OPEN}}, "required": ["checklist"], **_OPEN}
     del published["$ref"]
     root = {"$schema": published["$schema"], **published["$defs"].pop("ChecklistFile"), **published}

@@ -7,24 +7,31 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from lint.document.issuer import DIGIT_YEAR, ORGAN, issuer_of, kind_of, place_of
+from lint.document.dates import DATE, PARTIAL_DATE, bare, day_of, in_brackets
+from lint.document.issuer import (
+    DIGIT_YEAR,
+    ORGAN,
+    calls_itself_department,
+    issuer_of,
+    kind_of,
+    place_of,
+)
 from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
+from lint.document.posts import post_held, post_in
 from lint.document.report import Front, Span
+from lint.document.speaker import Below, below_title, is_speaker, signs, without_label
 
 YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
-DATE = lazy(
-    r"^(.*?)((?:[0-9]{4}|[〇零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,3})月([0-9一二三四五六七八九十]{1,3})日)$"
-)
 _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _TITLE_END = lazy(r"(?:报告|总结|汇报|情况)$")
 _NOTE = lazy(r"（[^（）]{1,12}）$")  # （送审稿）, （盖章）
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
-_ISSUER_LINE = lazy(rf"^(?:中共)?[^，。：；]{{2,40}}{ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$")
-_SIGNATURE = lazy(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办)$")
-PARTIAL_DATE = lazy(
-    r"^(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月$|^[0-9]{4}[.-][0-9]{1,2}[.-][0-9]{1,2}$"
+_ISSUER_LINE = lazy(
+    rf"^(?:中共)?[^，。：；]{{2,40}}{ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$"
+    r"|^[^，。：；、]{0,16}[省市县区旗盟州][^，。：；、]{1,24}(?:局|厅|联社|档案馆|大队|支队|委)(?:党组|党委)?$"
 )
+_SIGNATURE = lazy(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办|中心|馆)$")
 _BEGIN = lazy(r"^(?:关于|[0-9]{4}年)")
 _FURNITURE = lazy(
     r"^(?:〔?(?:索引号|信息索引号|发布机构|发布日期|发布时间|发文日期|发文字号|公开日期|公开时间|生成日期|成文日期|文号|主题分类|主题词|体裁分类|"
@@ -61,6 +68,8 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     number = paragraphs[numbered] if numbered is not None else None
     if not title and numbered is not None:
         after = numbered + 1
+    said = below_title(words, after, number=numbered) if title else Below()
+    after = max(after, said.end)
     recipient = None
     for i in range(after, min(after + 4, len(words))):
         if i in furniture or _ISSUER_LINE.match(words[i]) or words[i] == "":
@@ -74,6 +83,12 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
             recipient = i
         break
     last, signature, date_at, date = _back(words, after)
+    below = said.date if date is None else None
+    if below is not None:
+        date_at, date = below, day_of(bare(words[below]))
+    speaker = said.speaker
+    if speaker is None and signature is not None and is_speaker(words[signature]):
+        speaker = signature
     start = (recipient + 1) if recipient is not None else after
     while start < len(words) and start in furniture:
         start += 1
@@ -89,8 +104,14 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     signed = _NOTE.sub("", words[signature]) if signature is not None else ""
     if signature is not None and signature == date_at:
         signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
-    place = place_of(text, (whole, signed), words[start] if start < len(words) else "")
-    issuer = issuer_of(whole) or (signed or None) or (place or None)
+    spoken = without_label(words[speaker]) if speaker is not None else ""
+    if signature is not None and signature == speaker:
+        signed = ""
+    beginning = words[start] if start < len(words) else ""
+    named = issuer_of(whole) or issuer_of(spoken) or signed
+    department = kind_of(named) == "部门" or (not named and calls_itself_department(text))
+    place = "" if department else place_of(text, (whole, spoken, signed), beginning)
+    issuer = named or place or None
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(
@@ -98,13 +119,15 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         title_lines=tuple(paragraphs[i] for i in title),
         duplicate_titles=tuple(paragraphs[i] for i in duplicates),
         issuer=issuer,
-        issuer_kind=kind_of(issuer or place),
+        issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
         report_year=title_year or _voted_year(text, words, start),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
         opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
         signature=_signature_span(words, paragraphs, signature, date_at),
+        speaker=paragraphs[speaker] if speaker is not None else None,
+        post=post_in(whole) or post_in(spoken) or post_held("".join(words[start : start + 3])),
         date_span=_date_span(words, paragraphs, date_at),
         date=date,
         number=number,
@@ -189,31 +212,25 @@ def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tu
     signature = date_at = None
     date = None
     at = last
-    if at >= after and (date := _day(words[at])):
+    if at >= after and (date := day_of(words[at])):
         date_at = at
         if _ISSUER_LINE.match(DATE.sub(r"\1", words[at].rstrip("。"))):
             signature = at
         at -= 1
     if date_at is None and at > after and PARTIAL_DATE.match(words[at]):
         at -= 1
+    if at > after and signs(words[at], dated=date is not None):
+        signature = at
+        at -= 1
     while at > after and signature is None and _SIGNATURE.match(_NOTE.sub("", words[at])) and len(words[at]) <= 40:
         signature = at
         at -= 1
         if at > after and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
             at -= 1
-    if date is None and signature is not None and at > after and len(words[at]) <= 12 and (date := _day(words[at])):
+    if date is None and signature is not None and at > after and len(words[at]) <= 12 and (date := day_of(words[at])):
         date_at = at  # the date above the signature
         at -= 1
     return at, signature, date_at, date
-
-
-def _day(word: str) -> tuple[int, int, int] | None:
-    """The date at the end of a short line, where there is such a day."""
-    found = DATE.match(word.rstrip("。"))
-    if not found or len(word) > 60 or (found[1] and re.search(r"，|。$", word)):  # a sentence that ends with a day
-        return None
-    year, month, day = (parse_numeral(x) for x in (found[2].split("年")[0], found[3], found[4]))
-    return (year, month, day) if year and month and day and month <= 12 and day <= 31 else None
 
 
 def _signature_span(
@@ -228,9 +245,13 @@ def _signature_span(
 
 
 def _date_span(words: list[str], paragraphs: tuple[Span, ...], date_at: int | None) -> Span | None:
-    if date_at is None or not (found := DATE.match(words[date_at].rstrip("。"))):
+    if date_at is None:
         return None
-    return Span(paragraphs[date_at].start + found.start(2), paragraphs[date_at].start + found.end(2))
+    shift = 1 if in_brackets(words[date_at]) else 0
+    if not (found := DATE.match(bare(words[date_at]).rstrip("。"))):
+        return None
+    start = paragraphs[date_at].start + shift
+    return Span(start + found.start(2), start + found.end(2))
 
 
 def _opening(words: list[str], start: int, last: int) -> int | None:

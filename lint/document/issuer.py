@@ -1,14 +1,29 @@
-"""Who issues a report: the issuer as printed in the title, its kind, the place's proper name."""
+"""Who issues a report: the body or the person's post as printed in the title, its kind, the place's proper name."""
 
 import re
 from collections import Counter
 
 from lint.document.lazy import lazy
+from lint.document.posts import post_in
 
 DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})"
 ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
 _KIND = lazy(r"(街道|乡|镇|县|市|区)")
-_PLACE = lazy(r"^(?:关于)?(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|\1)")
+_PLACE = lazy(
+    r"^(?:关于)?(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|书记|[乡镇]长|主任|履行|\1)"
+)
+# A department by the end of its name, before the post of its head: 林业局, 发展和改革委员会, 林业局党组书记. Words
+# that sub-offices of a township have as well count only where no township is named.
+_OF_DEPARTMENT = r"(?=$|党组|党委|党总支|书记|[局主馆队院社]|、)"
+_DEPARTMENT = lazy(
+    rf"(?:局|厅|联社|总社|(?<![县市区旗州盟])委|(?<![县市区旗州盟])(?<!中共..)(?<!中共...)(?<!区管理)委员会){_OF_DEPARTMENT}"
+)
+_OFFICE = lazy(rf"(?:办公室|办|中心|馆|院|大队|支队|社){_OF_DEPARTMENT}")
+_TOWNSHIP = lazy(r"街道|乡|镇")
+_CALLS_ITSELF = lazy(
+    r"[我本](局|委(?![派托员])|办(?![理公])|中心(?!组|城)|馆|院|厅|社(?!会)|大队)|局(?:党组|党委|机关|领导班子)(?=会|书记|成员|班子|全|干|理|专|先|带|主|召|每|坚|严|高|将|把)"
+)
+_CALLS_ITSELF_TOWN = lazy(r"[我本](?:镇|乡|街道)|[镇乡](?:党委|政府|长)|街道(?:党工委|办事处|党委)")
 _ABOVE = lazy(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
 _MASKED_YEAR = r"[*×xX]{2,4}年"
 _ORGAN_OF_PLACE = lazy(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
@@ -58,25 +73,36 @@ def issuer_of(title: str) -> str | None:
         return None
     title = re.sub(rf"^{DIGIT_YEAR}年?度?", "", title)
     title = re.sub(r"^关于(?=[\u4e00-\u9fff]{1,20}?(?:乡|镇|街道)(?:[0-9]{4}|二))", "", title)
-    cut = re.search(rf"关于|{DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|年度", title)
+    cut = re.search(
+        rf"关于|{DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|履行|年度|述(?=[\u4e00-\u9fff])",
+        title,
+    )
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")
-    if re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) and len(name) >= 3:
+    if post := post_in(name):
+        return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
+    if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) or _OFFICE.search(name)):
         return name
     return None
+
+
+def calls_itself_department(text: str) -> bool:
+    """Whether a body calls itself 我局, 我委 …, and a township less often."""
+    own = sum(1 for _ in _CALLS_ITSELF.finditer(text))
+    return own > sum(1 for _ in _CALLS_ITSELF_TOWN.finditer(text))
 
 
 def kind_of(name: str) -> str:
     """街道, 镇, 乡, 部门, 县, 市, 区, or ""."""
     if not name:
         return ""
-    if re.search(r"街道|办事处", name):
+    if re.search(r"街道(?!.*局)|办事处", name):
         return "街道"
-    if re.search(r"镇(?:人民政府|党委|委员会|政府)|镇$|镇委", name):
+    if re.search(r"镇(?:人民政府|党委|委员会|政府|长)|镇$|镇委", name):
         return "镇"
-    if re.search(r"乡(?:人民政府|党委|委员会|政府)|乡$|乡委", name):
+    if re.search(r"乡(?:人民政府|党委|委员会|政府|长)|乡$|乡委", name):
         return "乡"
-    if re.search(r"(?:局|办|委|中心|厅)$", name) and not re.search(r"(?:县|市|区)委$", name):
+    if _DEPARTMENT.search(name) or (_OFFICE.search(name) and not _TOWNSHIP.search(name)):
         return "部门"
     found = _KIND.findall(name)
     return found[-1] if found else ""
@@ -92,7 +118,7 @@ def place_of(text: str, named: tuple[str, ...], opening: str) -> str:
             if len(own) >= 2 and own not in _GENERIC and not own.startswith(_ORGAN_WORDS):
                 return own
     if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
-        return found[1]
+        return re.sub(r"^(?:作为|身为)(?:街道|乡|镇)?", "", found[1])
     counts: Counter[str] = Counter()
     for found in re.finditer(r"(?:街道|乡|镇)", text):
         for size in range(2, 5):

@@ -115,7 +115,9 @@ class Front:
     as the body names itself; `issuer_kind` one of 乡, 镇, 街道, 县, 市, 区, 部门 or "". `place` is the proper name with
     its kind ("柳河镇"). `report_year` from the title, else by vote of the body. `date` is (year, month, day) of the
     成文日期. `published` is (year, month, day) from web furniture or metadata. `furniture` are lines of a web page
-    around the article. `opening` is what stands between title and first heading (recipient left out).
+    around the article. `opening` is what stands between title and first heading (recipient left out). A person who
+    reports is the `speaker`: the line with post or name below the title or at the end; `post` is the post as printed
+    there, in the title or in the first sentences ("镇党委副书记、镇长").
     """
 
     title: Span | None = None
@@ -129,6 +131,8 @@ class Front:
     recipient: Span | None = None
     opening: Span | None = None
     signature: Span | None = None
+    speaker: Span | None = None
+    post: str = ""
     date_span: Span | None = None
     date: tuple[int, int, int] | None = None
     number: Span | None = None

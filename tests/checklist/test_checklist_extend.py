@@ -49,6 +49,35 @@ def test_keys_given_replace_the_inherited_ones(region: Callable[[str], Path]) ->
     assert (own.file.roles["plan"].heading, own.file.roles["plan"].lead) == (("安排",), ("下一年",))
 
 
+def test_lists_of_a_table_are_added_to(region: Callable[[str], Path]) -> None:
+    own = load(
+        region(
+            '[roles.plan]\n"heading+" = ["打算"]\n[[element]]\nid = "F1"\n"done+" = ["讲法"]\n'
+            '[[element."example+"]]\ntext = "讲法三次。"\nexpect = "met"\n'
+        )
+    )
+    base = load(Path("base.toml"))
+    first, before = own.file.element[0], base.file.element[0]
+    assert own.file.roles["plan"].heading == (*base.file.roles["plan"].heading, "打算")
+    assert first.done == (*before.done, "讲法")  # type: ignore[union-attr]
+    assert [example.text for example in first.example] == [*(one.text for one in before.example), "讲法三次。"]
+
+
+def test_an_added_list_needs_one_to_add_to(region: Callable[[str], Path]) -> None:
+    path = region('[[element]]\nid = "F1"\n"dome+" = ["讲法"]\n')
+    (problem,) = validate(path)
+    assert (problem.line, problem.column) == (8, 1)
+    assert problem.message == "没有继承到“dome”可以增补；要新写，请去掉“+”"
+    assert problem.suggestion == "done"
+
+
+def test_an_added_pattern_is_told_at_its_own_place(region: Callable[[str], Path]) -> None:
+    (problem,) = [
+        one for one in validate(region('[[element]]\nid = "F1"\n"done+" = ["讲(法"]\n')) if one.level == "错误"
+    ]
+    assert (Path(problem.file).name, problem.line) == ("region.toml", 8)
+
+
 def test_new_rows_come_after_and_another_kind_replaces_the_whole(region: Callable[[str], Path]) -> None:
     row = (
         '[[element]]\nid = "{}"\nkind = "chain"\nlink = "plan"\ntitle = "链"\ngroup = "总体"\nseverity = "hint"\n'

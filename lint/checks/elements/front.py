@@ -1,16 +1,13 @@
 """Elements that are parts of a document's form: title, recipient, opening, signature, date (GB/T 9704-2012)."""
 
-import re
-
 from lint.checklist.model import FrontElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
+from lint.document.dates import PARTIAL_DATE, bare
 from lint.document.report import Span
 
-_PARTIAL_DATE = re.compile(
-    r"^(?:[0-9]{4}|[〇零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,3}月$|^[0-9]{4}[.-][0-9]{1,2}[.-][0-9]{1,2}$"
-)
+_TITLE_PARTS = {"issuer": "发文机关", "year": "年度", "subject": "事由", "genre": "文种"}
 
 
 def judge(context: Context, element: FrontElement) -> Outcome:
@@ -21,6 +18,7 @@ def judge(context: Context, element: FrontElement) -> Outcome:
         "opening": _opening,
         "signature": _signature,
         "date": _date,
+        "speaker": _speaker,
     }[element.part](context, element)
 
 
@@ -35,15 +33,13 @@ def _title(context: Context, element: FrontElement) -> Outcome:
         reason = f"网页标题是“{told}”，正文里没有标题" if told else None
         return Outcome(element.id, ABSENT, message=reason, anchor=_first(context))
     words = text[front.title.start : front.title.end].replace("\n", "")
-    lacking = []
-    if front.issuer is None or not words.startswith(front.issuer[:2]):
-        lacking.append("发文机关")
-    if front.title_year is None:
-        lacking.append("年度")
-    if not any(p.matches(words) for p in context.phrases(element.subject)):
-        lacking.append("事由")
-    if not any(p.matches(words) for p in context.phrases(element.genre)):
-        lacking.append("文种")
+    there = {
+        "issuer": front.issuer is not None and words.startswith(front.issuer[:2]),
+        "year": front.title_year is not None,
+        "subject": any(p.matches(words) for p in context.phrases(element.subject)),
+        "genre": any(p.matches(words) for p in context.phrases(element.genre)),
+    }
+    lacking = [name for part, name in _TITLE_PARTS.items() if part in element.parts and not there[part]]
     evidence = (
         _place(context, front.title),
         *(_place(context, line) for line in front.title_lines if len(front.title_lines) > 1),
@@ -94,13 +90,27 @@ def _date(context: Context, element: FrontElement) -> Outcome:
     front = context.report.front
     if front.date_span is not None:
         return Outcome(element.id, MET, evidence=(_place(context, front.date_span),))
-    for paragraph in context.report.paragraphs[-4:]:
-        if _PARTIAL_DATE.match(context.report.text[paragraph.start : paragraph.end]):
+    report = context.report
+    heads = [p for p in report.paragraphs[:6] if p.start < front.body_start]
+    for paragraph in (*heads, *report.paragraphs[-4:]):
+        if PARTIAL_DATE.match(bare(report.text[paragraph.start : paragraph.end])):
             return Outcome(
                 element.id, THIN, evidence=(_place(context, paragraph),), message="成文日期不完整，请写明年、月、日"
             )
     signature = context.report.front.signature  # the date stands below it
     return Outcome(element.id, ABSENT, anchor=_place(context, signature) if signature else _last(context))
+
+
+def _speaker(context: Context, element: FrontElement) -> Outcome:
+    """Met where the post of the person is told, thin where only the name is."""
+    front = context.report.front
+    line = front.speaker or (front.title if front.post else None) or front.opening
+    if front.post and line is not None:
+        return Outcome(element.id, MET, evidence=(_place(context, line),))
+    if front.speaker is not None or front.signature is not None:
+        named = front.speaker or front.signature
+        return Outcome(element.id, THIN, evidence=(_place(context, named),) if named else ())
+    return Outcome(element.id, ABSENT, anchor=_place(context, front.title) if front.title else _first(context))
 
 
 def _last(context: Context) -> SourceSpan | None:

@@ -13,13 +13,15 @@ from lint.checklist.model import (
 )
 from lint.checks.context import Context
 from lint.checks.elements import chain, count, front, phrase, section, year
-from lint.checks.results import MET, Outcome, Shortcoming
+from lint.checks.results import MET, NA, Outcome, Shortcoming
 
 
 def judge_element(
     context: Context, element: Element, shortcomings: tuple[Shortcoming, ...], judged: Mapping[str, Outcome]
 ) -> Outcome:
     """The outcome of one element, by its kind. `judged` are the outcomes so far, by id."""
+    if element.posts and (other := _other_post(context, element)):
+        return other
     if isinstance(element, PhraseElement):
         return phrase.judge(context, element)
     if isinstance(element, SectionElement):
@@ -33,3 +35,13 @@ def judge_element(
         return count.judge(context, element)
     assert isinstance(element, ChainElement)
     return chain.judge(context, element, shortcomings)
+
+
+def _other_post(context: Context, element: Element) -> Outcome | None:
+    """Not applicable where the person who reports tells a post that the element is not for."""
+    report, front = context.report, context.report.front
+    if not front.post or any(pattern.matches(front.post) for pattern in context.phrases(element.posts)):
+        return None
+    line = front.speaker or front.title or front.opening
+    reason = element.posts_reason or f"报告人是{front.post}，不是这一项所说的职务"
+    return Outcome(element.id, NA, evidence=(report.source(line.start, line.end),) if line else (), reason=reason)
