@@ -44,13 +44,13 @@ def test_without_the_recogniser_a_scan_is_refused_with_what_to_do() -> None:
     )
     assert refusal(pdf([[], []], pictured=True), "a.pdf") == message
     assert refusal(b"\x89PNG\r\n\x1a\n\0\0", "a.png") == message
-    text = pdf([[(90, 700, "A page of text needs no recogniser")]])
+    text = pdf([[(90, 700, "A page of text needs no recogniser, nor does a blank one")], []])
     assert not read_bytes(text, "a.pdf", ocr=True).by_ocr
 
 
 def test_too_many_scanned_pages() -> None:
     message = "要识别的扫描页过多（超过 2 页），不像是一份报告；请拆分后再检。"
-    assert refusal(pdf([[], [], []]), "a.pdf", Limits(max_scanned=2)) == message
+    assert refusal(pdf([[], [], []], pictured=True), "a.pdf", Limits(max_scanned=2)) == message
 
 
 # ------------------------------------------------------------------ with the recogniser
