@@ -5,7 +5,8 @@ boxes, notes, numbers that Word generates, empty passages) the nearest paragraph
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -29,7 +30,9 @@ _NOTES = frozenset({"footnote", "endnote"})
 _CLOSED_CONTROLS = frozenset(
     {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
 )
+_MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr"})
 END = -1
+_FEW = 3  # paragraphs of a content control that is marked as a whole
 _BEHIND = 1 << 30  # an offset behind every text
 
 
@@ -56,12 +59,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a passage is. `exact` says that it is marked from its first to its last character and nothing else is;
-    `apart` that the mark stands at another paragraph than the words."""
+    `apart` that the mark stands at another paragraph than the words. `reference` is where the comment itself hangs when
+    that is not at the end."""
 
     start: Spot
     end: Spot
     exact: bool = False
     apart: bool = False
+    reference: Spot | None = None
 
 
 class Anchors:
@@ -86,13 +91,16 @@ class Anchors:
         if host is not paragraph_of(first):
             return self._paragraph(host)
         kept = self._together(pieces)
+        words = [origin for origin in here if not origin.generated]
+        if control := self._control(host):
+            area = self._area(self._part.elements[control.start.unit])
+            return replace(control, exact=len(kept) == len(words) and not self._reaches_out(area, words))
         start, end = self.spot(kept[0].node, kept[0].start), self.spot(kept[-1].node, kept[-1].end, behind=True)
         whole = [self._whole(piece) for piece in (kept[0], kept[-1])]
         if whole[0] is not None:
             start = self.spot(whole[0][0], 0)
         if whole[1] is not None:
             end = self.spot(whole[1][1], _BEHIND, behind=True)
-        words = [origin for origin in here if not origin.generated]
         exact = len(kept) == len(words) and not any(self._reaches_out(area, words) for area in whole if area)
         return Anchor(start, end, exact)
 
@@ -206,8 +214,28 @@ class Anchors:
         if kind(unit) == "r" and element.getparent() is unit:
             cut = piece.start > 0 or piece.end < _length(element, self._part)
             return (piece.node, piece.node) if cut and not divisible(element, self._part) else None
-        first = self._part.ordinals[unit]
-        return first, first + sum(1 for _ in unit.iterdescendants("*"))
+        return self._area(unit)
+
+    def _area(self, element: etree._Element) -> tuple[int, int]:
+        """The first and the last ordinal of an element with all that is in it."""
+        first = self._part.ordinals[element]
+        return first, first + sum(1 for _ in element.iterdescendants("*"))
+
+    def _control(self, paragraph: etree._Element) -> Anchor | None:
+        """The anchor around a content control that holds this paragraph. LibreOffice loses comments inside of such
+        controls, and words with them: the comment hangs on the paragraph beside it. None without one."""
+        control = _own_control(paragraph)
+        if control is None:
+            return None
+        ordinal = self._part.ordinals[control]
+        after, before = (_neighbour(control.itersiblings(preceding=back)) for back in (False, True))
+        if after is not None and kind(after) == "p":
+            reference = Spot(self._part.ordinals[after])
+        elif before is not None and kind(before) == "p":
+            reference = Spot(self._part.ordinals[before], END)
+        else:
+            return None
+        return Anchor(Spot(ordinal), Spot(ordinal, END), reference=reference)
 
     def _reaches_out(self, area: tuple[int, int], words: list[Origin]) -> bool:
         """Whether an area holds other words than these."""
@@ -215,6 +243,8 @@ class Anchors:
         return any(o.start < words[0].start or o.end > words[-1].end for o in found if not o.generated)
 
     def _paragraph(self, paragraph: etree._Element) -> Anchor:
+        if control := self._control(paragraph):
+            return replace(control, apart=True)
         ordinal = self._part.ordinals[paragraph]
         return Anchor(Spot(ordinal), Spot(ordinal, END), apart=True)
 
@@ -279,7 +309,27 @@ def _host_of(element: etree._Element) -> etree._Element:
 
 
 def _cell(element: etree._Element) -> etree._Element | None:
-    return next((above for above in element.iterancestors() if kind(above) in _CELLS), None)
+    return next((above for above in element.iterancestors() if kind(above) in _CELLS or _is_block(above)), None)
+
+
+def _is_block(element: etree._Element) -> bool:
+    return kind(element) == "sdtContent" and paragraph_of(element) is None
+
+
+def _neighbour(siblings: Iterable[etree._Element]) -> etree._Element | None:
+    """The first of them that is no mark between paragraphs."""
+    return next((each for each in siblings if etree.QName(each).localname not in _MARKS), None)
+
+
+def _own_control(paragraph: etree._Element) -> etree._Element | None:
+    """The content control around a few paragraphs, none that Word made (a cover, a table of contents)."""
+    content = paragraph.getparent()
+    if content is None or not _is_block(content) or len(content) > _FEW:
+        return None
+    control = content.getparent()
+    properties = child(control, "sdtPr")
+    made = [] if properties is None else [etree.QName(each).localname for each in properties]
+    return control if control is not None and "docPartObj" not in made else None
 
 
 def _mark_is_deleted(paragraph: etree._Element | None) -> bool:

@@ -90,7 +90,10 @@ def _mark(edits: Edits, anchor: Anchor, number: int) -> None:
     ends = tags.empty("commentRangeEnd", id=ident)
     reference = tags.open("r") + tags.empty("commentReference", id=ident) + tags.close("r")
     insertion = tracked_around(last)
-    if insertion is None:
+    if anchor.reference is not None:
+        edits.put(anchor.end, RANGE_ENDS, ends)
+        edits.put(anchor.reference, RANGE_ENDS, reference)
+    elif insertion is None:
         edits.put(anchor.end, RANGE_ENDS, ends + reference)
     else:  # inside of it the reference would be part of what somebody else has inserted
         edits.put(anchor.end, RANGE_ENDS, ends)
