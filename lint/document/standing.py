@@ -7,7 +7,7 @@ grammar carries on, the clauses after it in the same sentence. Nothing in a plan
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lint.document import report as r
@@ -27,6 +27,9 @@ _PUT_OFF = lazy(r"(?:列入|纳入|定于|安排在|推迟到|延至|留到|放�
 _COMPARES = lazy(r"以来|相比|同比|较上|比上|起，|同期|至今|历年")
 _DAY = lazy(r"截至?$|截止$")
 
+
+_LEVEL = lazy(r"[^县市区旗州盟]{0,8}[县市区旗州盟](?=.{3,})")
+_DEPARTMENT_ENDS = ("局", "委员会", "委", "办公室", "中心", "馆", "大队", "支队")
 
 _NONE: Mapping[str, Spans] = {}
 
@@ -64,13 +67,16 @@ def judge_clauses(
     lexicon: Lexicon,
     prepared: Any,
     year: int | None,
+    issuer: str = "",
 ) -> list[r.Clause]:
-    """The clauses with role and standing, in order. `clauses[i]` are those of `sentences[i]`."""
+    """The clauses with role and standing, in order. `clauses[i]` are those of `sentences[i]`. A clause that begins
+    with the `issuer`'s own name is no other body's, although other bodies of its kind are told by the same words."""
     flat = [clause for group in clauses for clause in group]
     cues = Cues(lexicon, prepared, [clause.start for clause in flat])
     titles = _by_clause([m.span() for m in _TITLE.finditer(text)], [clause.start for clause in flat])
     times = _by_clause([m.span(1) for m in _TIME.finditer(text)], [clause.start for clause in flat])
     result: list[r.Clause] = []
+    own = tuple(_own_names(issuer))
     at = 0
     for number, sentence in enumerate(sentences):
         default = _default(roles[number], lexicon)
@@ -84,13 +90,25 @@ def judge_clauses(
             if bare:
                 standing = r.ANNOUNCED
             elif default == r.DONE:
-                standing, carried, more = _inside_done(text, clause, cues.at(at), times.get(at, []), carried, year)
+                said = cues.at(at)
+                if "foreign" in said and text.startswith(own, clause.start):
+                    said = {name: spans for name, spans in said.items() if name != "foreign"}
+                standing, carried, more = _inside_done(text, clause, said, times.get(at, []), carried, year)
                 spans.extend(more)
             result.append(
                 r.Clause(clause.start, clause.end, number, section_of[number], roles[number], standing, tuple(spans))
             )
             at += 1
     return result
+
+
+def _own_names(issuer: str) -> Iterator[str]:
+    """The name of a department in full, from its level on (县林业局), and bare (林业局)."""
+    found = _LEVEL.match(issuer)
+    if found and issuer.endswith(_DEPARTMENT_ENDS):
+        yield issuer
+        yield issuer[found.end() - 1 :]
+        yield issuer[found.end() :]
 
 
 def _default(roles: tuple[str, ...], lexicon: Lexicon) -> str:

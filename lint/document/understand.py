@@ -58,7 +58,16 @@ def understand(
         index = bisect_right(starts, sentence.start) - 1
         section_of.append(index if index >= 0 else None)
     judged = judge_clauses(
-        text, sentences, clauses, roles, sections, section_of, lexicon, prepared, year or front.report_year
+        text,
+        sentences,
+        clauses,
+        roles,
+        sections,
+        section_of,
+        lexicon,
+        prepared,
+        year or front.report_year,
+        (front.issuer or "") if front.issuer_kind == "部门" else "",
     )
     return Report(
         document=document,

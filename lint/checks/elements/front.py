@@ -91,8 +91,9 @@ def _date(context: Context, element: FrontElement) -> Outcome:
     if front.date_span is not None:
         return Outcome(element.id, MET, evidence=(_place(context, front.date_span),))
     report = context.report
-    heads = [p for p in report.paragraphs[:6] if p.start < front.body_start]
-    for paragraph in (*heads, *report.paragraphs[-4:]):
+    after = front.title.end if front.title else front.body_start
+    below_title = [p for p in report.paragraphs[:8] if after <= p.start < front.body_start]
+    for paragraph in (*below_title, *report.paragraphs[-4:]):
         if PARTIAL_DATE.match(bare(report.text[paragraph.start : paragraph.end])):
             return Outcome(
                 element.id, THIN, evidence=(_place(context, paragraph),), message="成文日期不完整，请写明年、月、日"

@@ -54,6 +54,9 @@ def _kinds(context: Context, rule: IssuerRule) -> list[Finding]:
             places.setdefault(kind, []).append(match.span())
     front = report.front
     own = front.issuer_kind if front.issuer_kind in _TOWNSHIPS and (front.title or front.signature) else ""
+    if front.issuer_kind == "部门" and front.issuer:
+        own = front.issuer
+        places = _of_itself(text, places)
     if not own:
         if len(places) < 2:
             return []
@@ -67,6 +70,12 @@ def _kinds(context: Context, rule: IssuerRule) -> list[Finding]:
         message = f"{words}与发文机关不符：本报告的发文机关是{own}，请改正，并核对是否套用了别处的文字。"
         found.append(finding(rule, message, [report.source(*span) for span in spans], severity="error"))
     return found
+
+
+def _of_itself(text: str, places: dict[str, Spans]) -> dict[str, Spans]:
+    """Without 全镇 and 镇长, which a department says of others."""
+    own = {kind: [span for span in spans if text[span[0]] in "我本"] for kind, spans in places.items()}
+    return {kind: spans for kind, spans in own.items() if spans}
 
 
 def _pairs(context: Context, rule: IssuerRule) -> list[Finding]:
