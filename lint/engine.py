@@ -28,7 +28,7 @@ NEED_EXACT_TEXT = (
     model.NumberingRule,
     model.TermRule,
 )
-NOT_SEEN = "文字由扫描件识别而来，没有找到这一项；请对照原件人工核对。"
+_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 def run_checks(report: Report, checklist: Checklist, today: date, year: int | None = None) -> CheckResult:
@@ -75,7 +75,7 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
         findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
     plan = checklist.file.chain.plan if checklist.file.chain else ""
     return CheckResult(
-        outcomes=(*(_asked(outcomes[element.id], by_ocr) for element in elements), *errors),
+        outcomes=(*(_asked(element, outcomes[element.id], by_ocr) for element in elements), *errors),
         findings=tuple(findings),
         shortcomings=shortcomings,
         plan_measures=tuple(measures(context, plan)) if plan else (),
@@ -83,11 +83,12 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
     )
 
 
-def _asked(outcome: Outcome, by_ocr: bool) -> Outcome:
+def _asked(element: Element, outcome: Outcome, by_ocr: bool) -> Outcome:
     """What was not found in recognised text may stand in the picture all the same."""
     if not by_ocr or outcome.status != ABSENT:
         return outcome
-    return replace(outcome, status=REVIEW, message=None, question=NOT_SEEN)
+    question = f"文字由扫描件识别而来，没有找到“{element.title.translate(_INNER_MARKS)}”，请对照原件人工核对。"
+    return replace(outcome, status=REVIEW, message=None, question=question)
 
 
 def _applies(element: Element, context: Context) -> bool:
