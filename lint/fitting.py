@@ -83,6 +83,11 @@ class Library:
         """All of them, loaded, the most specific first. Raises ChecklistError."""
         return tuple(self._ready(choice.source) for choice in self._choices)
 
+    def of(self, ident: str) -> Checklist:
+        """The checklist of that id; KeyError when a report may not choose it."""
+        sources = {choice.identity.id: choice.source for choice in self._choices}
+        return self._ready(sources[ident]).checklist
+
     @cached_property
     def _choices(self) -> tuple[Choice, ...]:
         """The most specific first. Raises ChecklistError."""

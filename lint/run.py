@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.load import broken_pattern
@@ -31,6 +32,24 @@ class Run:
     year: int | None
     today: date
     result: CheckResult
+
+
+class Seen(Protocol):
+    """What is still known of a checked file when its report is done with: all that an output needs which does not draw
+    the report itself. Its document may have come from another process, without the Word package and the origins."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def document(self) -> Document: ...
+    @property
+    def checklist(self) -> Checklist: ...
+    @property
+    def recognised(self) -> bool: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def today(self) -> date: ...
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Processes are spawned, not forked: PDFium and LibreOffice's helpers do not survi
 A process that dies (out of memory, a crash inside a C library) costs the item it was on, not the run.
 """
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -69,6 +70,7 @@ def _executor(work: Callable[[Any], Any], workers: int) -> ProcessPoolExecutor:
 
 
 def _receive(work: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process is told as well, and ends this one
     _given.append(work)
 
 

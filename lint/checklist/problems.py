@@ -38,6 +38,10 @@ class ChecklistError(Exception):
         self.upshot = upshot
         super().__init__("\n".join(map(render, self.problems)))
 
+    def __reduce__(self) -> tuple[type["ChecklistError"], tuple[tuple[Problem, ...], str]]:
+        """It may come from another process."""
+        return type(self), (self.problems, self.upshot)
+
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems without repetitions, by file, line and column."""

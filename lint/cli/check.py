@@ -10,7 +10,7 @@ import click
 
 from lint.cli.chinese import Command
 from lint.cli.codes import FAIL_ON
-from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, target, year
+from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, processes, target, year
 
 
 @click.command(
@@ -73,6 +73,7 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, target,
 @click.option("--explain", metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
 @click.option("--no-color", is_flag=True, help="不用颜色")
 @click.option("--quiet", "-q", is_flag=True, help="屏幕上不显示结果，只用退出码")
+@click.option("--jobs", type=processes, metavar="N", help="\b\n用几个进程同时检查；不写则按份数和处理器\n自己决定")
 @click.option("--debug", is_flag=True, help="程序内部出错时显示详情")
 @click.pass_context
 def command(
@@ -105,6 +106,7 @@ def command(
     explain: str | None,
     no_color: bool,
     quiet: bool,
+    jobs: int | None,
     debug: bool,
 ) -> None:
     """\b
@@ -146,9 +148,7 @@ def command(
     verdicts = None if no_review else partial(side_files.overlays, named=in_force.review.said)
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
-        Inputs(paths, stdin_filename, changed_since, chosen),
-        chosen.main,
-        choices,
+        Inputs(paths, chosen, stdin_filename, changed_since, jobs),
         replace(wishes, verdicts=verdicts, overlays=laid.overlays, watches=laid.watches, overrides=laid.overrides),
         fail_on=in_force.fail_on.said,
         opened=opened,

@@ -1,39 +1,45 @@
 """What `qingdan check` calls, in order: select, check each file, hand it to every output, count, say what is left."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import click
 
+from lint.batch.work import Checked, Sending, Work, lost, received
 from lint.cli.codes import WRONG, Tally
-from lint.cli.outputs import PolicyOutput
+from lint.cli.outputs import DrawnOutput, PolicyOutput
 from lint.cli.planning import Plan, plan
-from lint.cli.streams import tell, trace
-from lint.fitting import Library
-from lint.readers import Limits
-from lint.record import report_record, shape
-from lint.run import Choices, Failure, Run, check_bytes, check_file
+from lint.cli.policies import Chosen
+from lint.cli.streams import DEBUG, tell, trace
+from lint.readers import READABLE_SUFFIXES, Limits
+from lint.record import shape
+from lint.run import Failure, Run, check_bytes
 from lint.select import STDIN, Selection, select
 
 _BAR_FROM = 20  # files
+_WORTH_A_PROCESS = 25  # files
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What is checked: the paths as given, and the name that standard input goes by. With `changed_since` only what has
-    changed since that git revision; `chosen` gives the library and the choices for a path where they differ."""
+    """What is checked: the paths as given, and the name that standard input goes by; `chosen` gives the library and the
+    choices for each. With `changed_since` only what has changed since that git revision. `jobs` is the number of
+    processes, None for as many as are worth it."""
 
     paths: tuple[str, ...]
+    chosen: Chosen
     stdin_name: str | None = None
     changed_since: str | None = None
-    chosen: Callable[[str], tuple[Library, Choices]] | None = None
+    jobs: int | None = None
 
 
-def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, *, fail_on: str, opened: bool) -> int:
-    """The exit code. Raises ChecklistError for a broken checklist or side file, click.UsageError for wishes that contradict."""
+def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> int:
+    """The exit code. Raises ChecklistError for a broken checklist or a broken file of verdicts, click.UsageError for
+    wishes that contradict."""
     selection = select(inputs.paths)
     if inputs.changed_since is not None:
         selection = _changed(selection, inputs.changed_since)
@@ -41,13 +47,14 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
             tell(f"自 {inputs.changed_since} 以来没有改动过的报告，没有要检查的。")
     _mention(selection)
     if not selection.files and not selection.failures and inputs.changed_since is None:
-        tell(
-            f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 .docx、.doc、.wps、.txt、.md、.html、.pdf、.rtf、.odt 文件。"
-        )
+        tell(f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 {'、'.join(READABLE_SUFFIXES)} 文件。")
         return WRONG
     names = tuple(inputs.stdin_name or path if path == STDIN else path for path in selection.files)
-    outputs, shown = plan(wishes, names, library)
-    overlays = (*(wishes.verdicts(selection.files) if wishes.verdicts else ()), *wishes.overlays)
+    outputs, shown = plan(wishes, names, inputs.chosen.main)
+    drawing = [output for output in outputs if isinstance(output, DrawnOutput)]
+    verdicts = wishes.verdicts(selection.files) if wishes.verdicts else ()
+    draws = tuple(output.draw for output in drawing)
+    work = Work(inputs.chosen, (*verdicts, *wishes.overlays), wishes.overrides, draws)
     tally = Tally(fail_on, may_be_none=inputs.changed_since is not None)
 
     @contextmanager
@@ -63,7 +70,7 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
             tally.failure()
             outputs[:] = [other for other in outputs if other is not output]
 
-    def take(result: Run | Failure) -> None:
+    def take(result: Checked | Failure) -> None:
         if isinstance(result, Failure):
             trace(result.cause)
             tally.failure()
@@ -75,23 +82,23 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
                 with writing(output):
                     output.failure(result)
             return
-        record = report_record(result)
-        for overlay in overlays:
-            record = overlay(result, record)
         for watch in wishes.watches:
-            watch.report(record)
-        for override in wishes.overrides:
-            record = override(result, record)
-        tally.report(record)
+            watch.report(result.before)
+        tally.report(result.record)
         for output in tuple(outputs):
             with writing(output):
-                output.report(result, record)
+                if isinstance(output, DrawnOutput):
+                    output.take(result.seen.path, result.record, _made(result.drawn[drawing.index(output)]))
+                else:
+                    output.report(result.seen, result.record)
 
     for failure in selection.failures:
         take(failure)
-    with _progress(selection.files, wanted=wishes.form in ("text", "json")) as files:
-        for path, name in zip(files, names, strict=True):
-            take(_check(path, name, *(inputs.chosen(name) if inputs.chosen else (library, choices))))
+    seen = wishes.form == "text" and not wishes.quiet and sys.stdout.isatty()
+    with _progress(names, wanted=wishes.form in ("text", "json") and not seen) as ticks:
+        for result in _results(selection.files, names, inputs, work):
+            take(result)
+            next(ticks, None)
     for finding in (finding for watch in wishes.watches for finding in watch.findings()):
         tally.policy(finding)
         if wishes.form != "text" or wishes.explain:
@@ -104,18 +111,42 @@ def check_all(inputs: Inputs, library: Library, choices: Choices, wishes: Plan, 
         with writing(output):
             output.finish()
     if not tally.checked and not tally.broken and inputs.changed_since is None:
-        titles = "”或“".join(ready.checklist.identity.title for ready in library.choices)
+        titles = "”或“".join(ready.checklist.identity.title for ready in inputs.chosen.main.choices)
         tell(f"没有一份文件像是“{titles}”，等于什么也没有检查。")
     if opened:
         _open(shown())
     return tally.code
 
 
-def _check(path: str, name: str, library: Library, choices: Choices) -> Run | Failure:
-    if path != STDIN:
-        return check_file(path, library, choices)
-    data = sys.stdin.buffer.read(Limits().max_bytes + 1)
-    return check_bytes(data, name, library, choices)
+def _results(files: Sequence[str], names: Sequence[str], inputs: Inputs, work: Work) -> Iterator[Checked | Failure]:
+    """What became of each file, in order; by several processes where it is worth starting them."""
+    workers = _workers(len(files), inputs.jobs)
+    if workers > 1 and STDIN not in files:
+        from lint.batch.pool import spread  # noqa: PLC0415  brings multiprocessing
+
+        for sent in spread(Sending(work), files, workers, lost):
+            yield received(sent, inputs.chosen)
+        return
+    for path, name in zip(files, names, strict=True):
+        yield work(path) if path != STDIN else work.finish(_standard_input(name, inputs.chosen))
+
+
+def _workers(files: int, asked: int | None) -> int:
+    """Starting a process costs as much as thirty reports."""
+    if asked is not None or os.environ.get(DEBUG):  # an exception is shown by the process that met it
+        return min(asked or 1, files)
+    return min(os.cpu_count() or 1, files // _WORTH_A_PROCESS)
+
+
+def _standard_input(name: str, chosen: Chosen) -> Run | Failure:
+    return check_bytes(sys.stdin.buffer.read(Limits().max_bytes + 1), name, *chosen(name))
+
+
+def _made(drawn: object) -> object:
+    """What was drawn. Raises the OutputError that came instead."""
+    if isinstance(drawn, Exception):
+        raise drawn
+    return drawn
 
 
 def _changed(selection: Selection, revision: str) -> Selection:
@@ -150,13 +181,16 @@ def _mention(selection: Selection) -> None:
 
 
 @contextmanager
-def _progress(files: Sequence[str], *, wanted: bool) -> Iterator[Iterator[str]]:
-    """The files, with a bar on standard error where somebody can see it and it is worth it."""
-    if not wanted or len(files) < _BAR_FROM or not sys.stderr.isatty():
-        yield iter(files)
+def _progress(names: Sequence[str], *, wanted: bool) -> Iterator[Iterator[str]]:
+    """Something to take from for each file done; with a bar on standard error where somebody can see it and it is
+    worth it."""
+    if not wanted or len(names) < _BAR_FROM or not sys.stderr.isatty():
+        yield iter(())
         return
-    with click.progressbar(files, label="正在检查", file=sys.stderr) as bar:
-        yield iter(bar)
+    with click.progressbar(names, label="正在检查", file=sys.stderr) as bar:
+        ticks = iter(bar)
+        next(ticks, None)
+        yield ticks
 
 
 def _open(page: Path | None) -> None:

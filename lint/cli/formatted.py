@@ -8,7 +8,7 @@ from functools import partial
 from lint.cli.outputs import Output, Writer
 from lint.record import shape
 from lint.render.formats import NAMES, Drawing, drawing
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """The environment variable in which GitHub Actions names the file of the job summary."""
@@ -21,7 +21,7 @@ class Formatted:
         self._kind, self._write = kind, write
         self._begun: Drawing | None = None
 
-    def report(self, run: Run, report: shape.Report) -> None:
+    def report(self, run: Seen, report: shape.Report) -> None:
         self._put(self._drawing.report(run, report))
 
     def failure(self, failure: Failure) -> None:

@@ -15,6 +15,7 @@ from lint.cli.chinese import Group, sentence
 _MODULES = {
     "check": "lint.cli.check",
     "outline": "lint.cli.outline",
+    "explain": "lint.cli.explain",
     "checklists": "lint.cli.checklists",
     "checklist": "lint.cli.checklist",
     "review": "lint.cli.review",

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
+from lint.batch.work import Draw
 from lint.record import failure_line, gather, policy_line, report_line, shape
-from lint.run import Failure, Run
+from lint.run import Failure, Run, Seen
 
 _IN_MEMORY = 1 << 20  # bytes
 
@@ -16,7 +17,7 @@ class Output(Protocol):
     """Takes the results in the order of the selection; `finish` is called once, at the end. OutputError may come from
     each."""
 
-    def report(self, run: Run, report: shape.Report) -> None: ...
+    def report(self, run: Seen, report: shape.Report) -> None: ...
     def failure(self, failure: Failure) -> None: ...
     def finish(self) -> None: ...
 
@@ -28,24 +29,57 @@ class PolicyOutput(Output, Protocol):
     def policy(self, finding: shape.PolicyFinding) -> None: ...
 
 
-class Whole:
-    """One text of the whole run. It is written at the end, when no progress bar is in the way.
+@runtime_checkable
+class DrawnOutput(Protocol):
+    """An output that needs the whole report. `draw` makes of it what the output keeps, perhaps in another process: it
+    is picklable and knows nothing of the output's state. `take` gets what it made."""
 
-    `draw` makes it of the reports and the failures, each in the order of the selection, and of what is amiss with the
-    configuration.
-    """
+    draw: Draw
 
-    def __init__(
-        self,
-        write: Writer,
-        draw: Callable[[list[shape.Report], list[Failure], list[shape.PolicyFinding]], str],
-    ) -> None:
-        self._write, self._draw = write, draw
+    def take(self, path: str, report: shape.Report, drawn: Any) -> None: ...
+    def failure(self, failure: Failure) -> None: ...
+    def finish(self) -> None: ...
+
+
+class Text:
+    """The terminal's text, report by report as it comes; what could not be read at the end."""
+
+    def __init__(self, write: Writer, *, colour: bool = False) -> None:
+        self._write, self._colour = write, colour
+        from lint.render.terminal import Counts  # noqa: PLC0415
+
+        self._counts = Counts()
+        self._failures: list[shape.Failed] = []
         self._policy: list[shape.PolicyFinding] = []
+
+    def report(self, run: Seen, report: shape.Report) -> None:
+        from lint.render.terminal import report_text  # noqa: PLC0415
+
+        self._counts.add(report)
+        self._write(report_text(report, report["checklist"]["title"], colour=self._colour) + "\n")
+
+    def failure(self, failure: Failure) -> None:
+        self._failures.append({"path": failure.path, "message": failure.message})
+
+    def policy(self, finding: shape.PolicyFinding) -> None:
+        self._policy.append(finding)
+
+    def finish(self) -> None:
+        from lint.render.terminal import ending  # noqa: PLC0415
+
+        self._write(ending(self._counts, self._failures, self._policy, colour=self._colour))
+
+
+class Json:
+    """One object, reports and errors sorted by path as in any record; it is written when all of them are there."""
+
+    def __init__(self, write: Writer) -> None:
+        self._write = write
         self._reports: list[shape.Report] = []
         self._failures: list[Failure] = []
+        self._policy: list[shape.PolicyFinding] = []
 
-    def report(self, run: Run, report: shape.Report) -> None:
+    def report(self, run: Seen, report: shape.Report) -> None:
         self._reports.append(report)
 
     def failure(self, failure: Failure) -> None:
@@ -55,31 +89,9 @@ class Whole:
         self._policy.append(finding)
 
     def finish(self) -> None:
-        self._write(self._draw(self._reports, self._failures, self._policy))
-
-
-def text_output(write: Writer, *, colour: bool = False) -> Output:
-    """The terminal's text, the reports in the order of the selection."""
-
-    def draw(reports: list[shape.Report], failures: list[Failure], policy: list[shape.PolicyFinding]) -> str:
-        from lint.render.terminal import terminal  # noqa: PLC0415
-
-        whole = gather(reports, failures, policy)
-        whole["reports"] = reports
-        return terminal(whole, colour=colour)
-
-    return Whole(write, draw)
-
-
-def json_output(write: Writer) -> Output:
-    """One object, reports and errors sorted by path as in any record."""
-
-    def draw(reports: list[shape.Report], failures: list[Failure], policy: list[shape.PolicyFinding]) -> str:
         from lint.render.json_text import json_text  # noqa: PLC0415
 
-        return json_text(gather(reports, failures, policy))
-
-    return Whole(write, draw)
+        self._write(json_text(gather(self._reports, self._failures, self._policy)))
 
 
 class JsonLines:
@@ -88,10 +100,10 @@ class JsonLines:
     def __init__(self, write: Writer) -> None:
         self._write = write
 
-    def report(self, run: Run, report: shape.Report) -> None:
+    def report(self, run: Seen, report: shape.Report) -> None:
         from lint.render.json_text import json_line  # noqa: PLC0415
 
-        self._write(json_line(report_line(run, report)))
+        self._write(json_line(report_line(report)))
 
     def failure(self, failure: Failure) -> None:
         from lint.render.json_text import json_line  # noqa: PLC0415
@@ -111,12 +123,11 @@ class Explained:
     """What was looked at for one element, instead of the text."""
 
     def __init__(self, write: Writer, element: str) -> None:
-        self._write, self._element = write, element
+        self._write = write
+        self.draw: Draw = partial(_explained, element)
 
-    def report(self, run: Run, report: shape.Report) -> None:
-        from lint.render.explain import explain_text  # noqa: PLC0415
-
-        self._write(explain_text(run, self._element) or "")
+    def take(self, path: str, report: shape.Report, drawn: str) -> None:
+        self._write(drawn)
 
     def failure(self, failure: Failure) -> None:
         from lint.render.terminal import failure_text  # noqa: PLC0415
@@ -125,6 +136,12 @@ class Explained:
 
     def finish(self) -> None:
         pass
+
+
+def _explained(element: str, run: Run, report: shape.Report) -> str:
+    from lint.render.explain import explain_text  # noqa: PLC0415
+
+    return explain_text(run, element) or ""
 
 
 class Collected:
@@ -136,7 +153,7 @@ class Collected:
         self._pieces = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by finish
         self._output, self._path, self._inputs = output(self._keep), path, inputs
 
-    def report(self, run: Run, report: shape.Report) -> None:
+    def report(self, run: Seen, report: shape.Report) -> None:
         self._output.report(run, report)
 
     def failure(self, failure: Failure) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from lint.batch.work import Draw
 from lint.record import gather, shape
 from lint.run import Failure, Run
 
@@ -16,19 +17,25 @@ def is_folder(path: str, suffixes: tuple[str, ...] = _SUFFIXES) -> bool:
     return path.endswith(("/", os.sep)) or Path(path).is_dir() or not path.lower().endswith(suffixes)
 
 
+def _page(run: Run, report: shape.Report) -> str:
+    from lint.render.page import page  # noqa: PLC0415
+
+    return page(run, report)
+
+
 class Page:
     """The page of the only report, in a file."""
 
     def __init__(self, path: str, inputs: tuple[str, ...]) -> None:
         self._inputs = inputs
+        self.draw: Draw = _page
         self.shown: Path | None = None
         self._path = path
 
-    def report(self, run: Run, report: shape.Report) -> None:
-        from lint.render.page import page  # noqa: PLC0415
+    def take(self, path: str, report: shape.Report, drawn: str) -> None:
         from lint.render.write import write_output  # noqa: PLC0415
 
-        write_output(self._path, page(run, report), inputs=self._inputs)
+        write_output(self._path, drawn, inputs=self._inputs)
         self.shown = Path(self._path)
 
     def failure(self, failure: Failure) -> None:
@@ -43,17 +50,17 @@ class Pages:
 
     def __init__(self, folder: str, inputs: tuple[str, ...]) -> None:
         self._folder, self._inputs = Path(folder), inputs
+        self.draw: Draw = _page
         self.shown: Path | None = None
         self._names: dict[str, str] = {}
         self._entries: list[tuple[shape.Report, str]] = []
         self._failures: list[Failure] = []
 
-    def report(self, run: Run, report: shape.Report) -> None:
-        from lint.render.page import page  # noqa: PLC0415
+    def take(self, path: str, report: shape.Report, drawn: str) -> None:
         from lint.render.write import write_output  # noqa: PLC0415
 
-        name = self._name(run.path)
-        write_output(self._folder / name, page(run, report))
+        name = self._name(path)
+        write_output(self._folder / name, drawn)
         self._entries.append((_counted(report), name))
 
     def failure(self, failure: Failure) -> None:

@@ -1,15 +1,14 @@
 """`--annotate` and `--sheet`: one paper for one report, or a folder of them."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
+from lint.batch.work import Draw
 from lint.cli.pages import is_folder
 from lint.record import shape
 from lint.run import Failure, Run
-
-Draw = Callable[[Run, shape.Report], bytes]
 
 
 class Papers:
@@ -21,14 +20,14 @@ class Papers:
         self._single = not is_folder(path, (suffix,))
         if self._single and len(inputs) > 1:
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，{path} 只能放一份；请改写文件夹，例如 结果。")
-        self._path, self._inputs, self._draw, self._ending = Path(path), inputs, draw, ending
+        self._path, self._inputs, self.draw, self._ending = Path(path), inputs, draw, ending
         self._names: dict[str, str] = {}
 
-    def report(self, run: Run, report: shape.Report) -> None:
+    def take(self, path: str, report: shape.Report, drawn: bytes) -> None:
         from lint.render.write import write_bytes  # noqa: PLC0415
 
-        target = self._path if self._single else self._path / self._name(run.path)
-        write_bytes(target, self._draw(run, report), inputs=self._inputs)
+        target = self._path if self._single else self._path / self._name(path)
+        write_bytes(target, drawn, inputs=self._inputs)
 
     def failure(self, failure: Failure) -> None:
         pass  # there is nothing to draw
@@ -47,26 +46,29 @@ class Papers:
 
 def annotated(path: str, inputs: tuple[str, ...], *, suggest: bool) -> Papers:
     """Copies of the reports with comments; with `suggest` certain corrections as tracked changes."""
+    return Papers(path, inputs, partial(_annotated, suggest), ".批注.docx")
 
-    def draw(run: Run, report: shape.Report) -> bytes:
-        from lint.render.word.annotate import annotate  # noqa: PLC0415  lxml, which most runs do without
 
-        return annotate(run, report, suggest=suggest)
+def _annotated(suggest: bool, run: Run, report: shape.Report) -> bytes:
+    from lint.render.word.annotate import annotate  # noqa: PLC0415  lxml, which most runs do without
 
-    return Papers(path, inputs, draw, ".批注.docx")
+    return annotate(run, report, suggest=suggest)
 
 
 def sheets(path: str, inputs: tuple[str, ...], template: str | None) -> Papers:
     """Feedback sheets; those of a folder are Word files."""
+    if path.lower().endswith((".html", ".htm")):
+        return Papers(path, inputs, partial(_html_sheet, template), ".反馈单.html")
+    return Papers(path, inputs, partial(_word_sheet, template), ".反馈单.docx")
 
-    def draw(run: Run, report: shape.Report) -> bytes:
-        if path.lower().endswith((".html", ".htm")):
-            from lint.render.sheet.html import sheet_html  # noqa: PLC0415
 
-            return sheet_html(run, report, template).encode("utf-8", "replace")
-        from lint.render.sheet.docx import sheet_docx  # noqa: PLC0415
+def _html_sheet(template: str | None, run: Run, report: shape.Report) -> bytes:
+    from lint.render.sheet.html import sheet_html  # noqa: PLC0415
 
-        return sheet_docx(run, report, template)
+    return sheet_html(run, report, template).encode("utf-8", "replace")
 
-    html = path.lower().endswith((".html", ".htm"))
-    return Papers(path, inputs, draw, ".反馈单.html" if html else ".反馈单.docx")
+
+def _word_sheet(template: str | None, run: Run, report: shape.Report) -> bytes:
+    from lint.render.sheet.docx import sheet_docx  # noqa: PLC0415
+
+    return sheet_docx(run, report, template)

@@ -8,26 +8,23 @@ from typing import Protocol
 
 import click
 
+from lint.batch.work import Overlay
 from lint.checklist.problems import nearest
 from lint.cli.formatted import SUMMARY, beside, formatted_kinds
-from lint.cli.outputs import Collected, Explained, JsonLines, Output, Writer, json_output, text_output
+from lint.cli.outputs import Collected, DrawnOutput, Explained, Json, JsonLines, Output, Text, Writer
 from lint.cli.pages import Page, Pages, is_folder
 from lint.cli.papers import annotated, sheets
 from lint.cli.streams import send, show
 from lint.cli.values import Target
 from lint.fitting import Library
 from lint.record import shape
-from lint.run import Run
 
 _KINDS: dict[str, Callable[[Writer], Output]] = {
-    "json": json_output,
+    "json": Json,
     "jsonl": JsonLines,
-    "text": text_output,
+    "text": Text,
     **formatted_kinds(),
 }
-
-
-Overlay = Callable[[Run, shape.Report], shape.Report]
 
 
 class Watch(Protocol):
@@ -66,7 +63,9 @@ class Plan:
         return self.silent and self.form == "text"
 
 
-def plan(wishes: Plan, names: Sequence[str], library: Library) -> tuple[list[Output], Callable[[], Path | None]]:
+def plan(
+    wishes: Plan, names: Sequence[str], library: Library
+) -> tuple[list[Output | DrawnOutput], Callable[[], Path | None]]:
     """The outputs, and a function that tells, when they are finished, which page to open. `names` are those of the
     files to be checked, which no output may overwrite. Raises click.UsageError."""
     inputs = tuple(names)
@@ -97,19 +96,19 @@ def _beside(kind: str) -> Output:
     raise click.UsageError(f"“{kind}:-”没有写明文件；要显示在屏幕上，请用 --format {kind}。")
 
 
-def _papers(wishes: Plan, inputs: tuple[str, ...]) -> list[Output]:
-    papers: list[Output] = [sheets(path, inputs, wishes.template) for path in wishes.sheets]
+def _papers(wishes: Plan, inputs: tuple[str, ...]) -> list[DrawnOutput]:
+    papers: list[DrawnOutput] = [sheets(path, inputs, wishes.template) for path in wishes.sheets]
     if wishes.annotate:
         papers.append(annotated(wishes.annotate, inputs, suggest=wishes.suggest))
     return papers
 
 
-def _screen(wishes: Plan, library: Library) -> list[Output]:
+def _screen(wishes: Plan, library: Library) -> list[Output | DrawnOutput]:
     if wishes.explain is not None:
         element = _element(wishes.explain, library)
         return [] if wishes.quiet else [Explained(show, element)]
     if wishes.form == "text":
-        return [] if wishes.quiet else [text_output(partial(show, colour=wishes.colour), colour=wishes.colour)]
+        return [] if wishes.quiet else [Text(partial(show, colour=wishes.colour), colour=wishes.colour)]
     return [_KINDS[wishes.form](send)]
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lint.batch.work import Overlay
 from lint.checklist.problems import Problem, nearest
-from lint.cli.planning import Overlay, Watch
+from lint.cli.planning import Watch
 from lint.cli.values import Target, target
 from lint.fitting import Library
 from lint.policy.config import CommandLine, Settings
@@ -19,6 +21,7 @@ from lint.select import STDIN
 
 if TYPE_CHECKING:  # most runs have no configuration
     from lint.policy.config_file import Configuration
+    from lint.policy.config_model import Wanted
 
 
 @dataclass(frozen=True)
@@ -179,4 +182,8 @@ def _overrides(in_force: Settings) -> tuple[Overlay, ...]:
         return ()
     from lint.policy.config_overrides import overlay as overrides  # noqa: PLC0415
 
-    return (overrides(lambda path: {rule: value.said for rule, value in in_force.severities(path).items()}),)
+    return (overrides(partial(_severities, in_force)),)
+
+
+def _severities(in_force: Settings, path: str) -> "dict[str, Wanted]":
+    return {rule: value.said for rule, value in in_force.severities(path).items()}

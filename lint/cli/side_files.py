@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.cli.planning import Overlay
+from lint.batch.work import Overlay
 from lint.cli.streams import tell
 from lint.record import shape
 from lint.run import Run
@@ -39,7 +39,6 @@ def overlays(files: Sequence[str], named: str | None = None) -> tuple[Overlay, .
 
 def _beside(by_file: dict[str, Path], there: Sequence[Path]) -> Overlay:
     from lint.checklist.problems import ChecklistError  # noqa: PLC0415
-    from lint.policy.overlay import lay_over  # noqa: PLC0415
     from lint.policy.verdicts_read import read_side_file  # noqa: PLC0415
 
     sides: dict[Path, SideFile] = {}
@@ -52,11 +51,14 @@ def _beside(by_file: dict[str, Path], there: Sequence[Path]) -> Overlay:
     if broken:
         raise ChecklistError([problem for error in broken for problem in error.problems], broken[0].upshot)
 
-    def overlay(run: Run, report: shape.Report) -> shape.Report:
-        path = by_file.get(run.path)
-        return lay_over(run, report, sides[path]) if path in sides else report
+    return partial(_lay_over, by_file, sides)
 
-    return overlay
+
+def _lay_over(by_file: dict[str, Path], sides: "dict[Path, SideFile]", run: Run, report: shape.Report) -> shape.Report:
+    from lint.policy.overlay import lay_over  # noqa: PLC0415
+
+    path = by_file.get(run.path)
+    return lay_over(run, report, sides[path]) if path in sides else report
 
 
 def save(path: Path, after: "SideFile", *, before: "SideFile", inputs: Sequence[str]) -> bool:

@@ -64,6 +64,13 @@ def target(value: str) -> Target:
     raise click.BadParameter(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。")
 
 
+def processes(value: str) -> int:
+    """A number of processes."""
+    if re.fullmatch(r"[1-9][0-9]{0,2}", value):
+        return int(value)
+    raise click.BadParameter(f"“{value}”不是进程数，请写一个正整数，例如 4。")
+
+
 def year(value: str) -> int:
     """A report year."""
     if re.fullmatch(r"(?:19|20)[0-9]{2}", value):

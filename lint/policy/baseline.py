@@ -6,6 +6,7 @@ One township's debts excuse no other's; moved text, a renumbered section or a re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lint.policy.identity import Identity, identity, match
 from lint.record import shape
@@ -59,24 +60,24 @@ class Change:
 def overlay(baseline: Baseline) -> Callable[[object, shape.Report], shape.Report]:
     """What excuses the findings of a record whose places all stand in the baseline; what is excused already keeps its
     reason."""
+    return partial(_excuse, baseline)
 
-    def excuse(_run: object, report: shape.Report) -> shape.Report:
-        debts = baseline.of(report)
-        if not debts:
-            return report
-        left = Counter({mark: debt.count for mark, debt in debts.items()})
-        status = _status(report)
-        findings: list[shape.Finding] = []
-        for finding in report["findings"]:
-            owed = _marks(finding)
-            if finding["waived"] or not owed <= left or _worse(debts, finding, status):
-                findings.append(finding)
-                continue
-            left -= owed
-            findings.append({**finding, "waived": {"reason": REASON}})
-        return {**report, "findings": findings}
 
-    return excuse
+def _excuse(baseline: Baseline, _run: object, report: shape.Report) -> shape.Report:
+    debts = baseline.of(report)
+    if not debts:
+        return report
+    left = Counter({mark: debt.count for mark, debt in debts.items()})
+    status = _status(report)
+    findings: list[shape.Finding] = []
+    for finding in report["findings"]:
+        owed = _marks(finding)
+        if finding["waived"] or not owed <= left or _worse(debts, finding, status):
+            findings.append(finding)
+            continue
+        left -= owed
+        findings.append({**finding, "waived": {"reason": REASON}})
+    return {**report, "findings": findings}
 
 
 def written(baseline: Baseline, reports: Iterable[shape.Report]) -> tuple[Baseline, Change]:

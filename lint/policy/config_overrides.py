@@ -1,6 +1,7 @@
 """Severities and ignored rules of a configuration, laid over a record."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from lint.policy.config_model import Wanted
 from lint.record import shape
@@ -55,7 +56,11 @@ def unknown_names(names: Iterable[str], known: Iterable[str]) -> list[str]:
 
 def overlay(wanted: Callable[[str], Mapping[str, Wanted]]) -> Callable[[object, shape.Report], shape.Report]:
     """What lays over a record the severities that are wanted for its path."""
-    return lambda _run, report: overridden(report, wanted(report["path"]))
+    return partial(_override, wanted)
+
+
+def _override(wanted: Callable[[str], Mapping[str, Wanted]], _run: object, report: shape.Report) -> shape.Report:
+    return overridden(report, wanted(report["path"]))
 
 
 def _severity(wanted: Wanted | None) -> shape.Severity | None:

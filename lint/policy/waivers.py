@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from lint.policy.config_file import Configuration
@@ -55,13 +56,12 @@ def waivers_of(config: Configuration | None) -> tuple[Placed, ...]:
 def overlay(waivers: Sequence[Placed], today: date) -> Callable[[object, shape.Report], shape.Report]:
     """What excuses the findings of a record that a waiver in force speaks of; the first one counts. What is excused
     already (by a reviewer's verdict) keeps its reason."""
-    in_force = [waiver for waiver in waivers if not waiver.expired(today)]
+    return partial(_excuse, tuple(waiver for waiver in waivers if not waiver.expired(today)))
 
-    def excuse(_run: object, report: shape.Report) -> shape.Report:
-        mine = [waiver for waiver in in_force if waiver.concerns(report)]
-        return {**report, "findings": [_excused(finding, mine) for finding in report["findings"]]} if mine else report
 
-    return excuse
+def _excuse(in_force: tuple[Placed, ...], _run: object, report: shape.Report) -> shape.Report:
+    mine = [waiver for waiver in in_force if waiver.concerns(report)]
+    return {**report, "findings": [_excused(finding, mine) for finding in report["findings"]]} if mine else report
 
 
 def _excused(finding: shape.Finding, waivers: Sequence[Placed]) -> shape.Finding:

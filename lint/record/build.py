@@ -102,9 +102,9 @@ def report_record(run: Run) -> shape.Report:
     }
 
 
-def report_line(run: Run, report: shape.Report | None = None) -> shape.ReportLine:
-    """One report as a line of its own. `report` is its record where waivers have been laid over it."""
-    return {"schema": SCHEMA, "tool": TOOL, **(report or report_record(run))}
+def report_line(report: shape.Report) -> shape.ReportLine:
+    """One report as a line of its own."""
+    return {"schema": SCHEMA, "tool": TOOL, **report}
 
 
 def failure_line(failure: Failure) -> shape.FailureLine:

@@ -7,7 +7,7 @@ from lint.record import shape
 from lint.record.basis import BasisBook
 from lint.record.fingerprint import set_fingerprints
 from lint.record.places import Places
-from lint.run import Run
+from lint.run import Run, Seen
 
 _ONE_LOWER: dict[shape.Severity, shape.Severity] = {"error": "warning", "warning": "hint", "hint": "hint"}
 _LONGEST_ANCHOR = 40
@@ -71,7 +71,7 @@ def _element_finding(element: shape.Element, place: shape.Place) -> shape.Findin
     }
 
 
-def rule_of(run: Run, ident: str) -> Rule | None:
+def rule_of(run: Seen, ident: str) -> Rule | None:
     """The checklist's rule behind a finding; a finding may name a part of it ("term.some-name")."""
     rules = {rule.id: rule for rule in run.checklist.file.rule}
     while ident:

@@ -7,7 +7,7 @@ from lint.record import shape
 from lint.render.locations import relative_path
 from lint.render.notices import Notice, amiss, notices, unreadable
 from lint.render.xml import HEAD, element
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _SEVERITY = {"error": "error", "warning": "warning", "hint": "info"}
 
@@ -21,7 +21,7 @@ class Checkstyle:
     def begin(self) -> str:
         return f'{HEAD}<checkstyle version="4.3">\n'
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         return _file(relative_path(run.path, self._root), notices(run, report, self._root))
 
     def failure(self, failure: Failure) -> str:

@@ -14,7 +14,7 @@ from lint.render.flat import flat
 from lint.render.locations import has_lines, relative_path
 from lint.render.notices import amiss, rule_id, titles_of, unchecked, unreadable
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 HEAD = (
     "文件", "机关", "年度", "编号", "名称", "分组", "结论", "轻重", "问题", "原文", "部分", "行", "列", "段", "页",
@@ -35,7 +35,7 @@ class CsvTable:
     def begin(self) -> str:
         return "\ufeff" + _drawn([dict(zip(HEAD, HEAD, strict=True))])
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         same: Row = {
             "文件": relative_path(run.path, self._root),
             "机关": report["issuer"],
@@ -59,7 +59,7 @@ class CsvTable:
         return ""
 
 
-def rows(run: Run, report: shape.Report) -> list[Row]:
+def rows(run: Seen, report: shape.Report) -> list[Row]:
     """The elements in the order of the checklist, then what the text rules found, in the order of the text."""
     titles = titles_of(run)
     of_element = {finding["element"]: finding for finding in report["findings"] if finding["element"]}
@@ -110,7 +110,7 @@ def _what(element: shape.Element, finding: shape.Finding | None) -> str | None:
     return element["question"] if element["status"] == "review" and not finding else (finding or element)["message"]
 
 
-def _place(run: Run, place: shape.Place | None) -> Row:
+def _place(run: Seen, place: shape.Place | None) -> Row:
     if place is None:
         return {}
     lined = has_lines(run)

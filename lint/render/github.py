@@ -13,7 +13,7 @@ from typing import Literal
 from lint.record import shape
 from lint.render.notices import Notice, amiss, notices, unreadable
 from lint.render.words import SEVERITY_WORD
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 Level = Literal["error", "warning", "notice"]
 SHOWN = 10
@@ -33,7 +33,7 @@ class Github:
     def begin(self) -> str:
         return ""
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         return self._keep(notices(run, report, self._root))
 
     def failure(self, failure: Failure) -> str:

@@ -12,7 +12,7 @@ from lint.render.markdown_text import inline, table
 from lint.render.notices import Notice, amiss
 from lint.render.verdict import open_findings
 from lint.render.words import SEVERITY_WORD
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _ROWS = 300_000  # bytes of the table
 _DETAILS = 600_000  # bytes of the details
@@ -33,7 +33,7 @@ class GithubSummary:
     def begin(self) -> str:
         return ""
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         self._reports += 1
         found = open_findings(report)
         counts = [str(sum(f["severity"] == severity for f in found)) for severity in SEVERITY_WORD]

@@ -11,7 +11,7 @@ from pathlib import Path
 from lint.record import shape
 from lint.render.json_text import dump
 from lint.render.notices import UNREADABLE, Notice, amiss, notices, unreadable
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _SEVERITY = {"error": "major", "warning": "minor", "hint": "info"}
 
@@ -26,7 +26,7 @@ class Gitlab:
     def begin(self) -> str:
         return "["
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         return "".join(map(self._item, notices(run, report, self._root)))
 
     def failure(self, failure: Failure) -> str:

@@ -18,7 +18,7 @@ from lint.render.locations import relative_path
 from lint.render.notices import Notice, amiss, elsewhere, rule_id, said, titles_of, unchecked, unreadable
 from lint.render.words import SEVERITY_WORD, where
 from lint.render.xml import HEAD, content, element
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _FAILING = ("error", "warning")
 _NO_DAY = "1970-01-01"
@@ -53,7 +53,7 @@ class Junit:
     def begin(self) -> str:
         return f"{HEAD}<testsuites>\n"
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         self._day = report["today"]
         path = relative_path(run.path, self._root)
         return self._suite(path, report["checklist"]["id"], _facts(report), tuple(cases(run, report)))
@@ -103,7 +103,7 @@ class Junit:
         )
 
 
-def cases(run: Run, report: shape.Report) -> Iterator[Case]:
+def cases(run: Seen, report: shape.Report) -> Iterator[Case]:
     """One for each element and each rule that is on, in the order of the checklist; then findings of other origin."""
     if not report["recognised"]:
         title = flat(report["checklist"]["title"])
@@ -126,7 +126,7 @@ def cases(run: Run, report: shape.Report) -> Iterator[Case]:
 
 
 def _case(
-    run: Run, report: shape.Report, group: str, name: str, findings: list[shape.Finding], one: shape.Element | None
+    run: Seen, report: shape.Report, group: str, name: str, findings: list[shape.Finding], one: shape.Element | None
 ) -> Case:
     status = one["status"] if one else ""
     if one and status == "error":
@@ -159,7 +159,7 @@ def _configured(notice: Notice) -> Case:
     return Case(_OTHERS, name, notes=(text,))
 
 
-def _said(run: Run, report: shape.Report, finding: shape.Finding) -> str:
+def _said(run: Seen, report: shape.Report, finding: shape.Finding) -> str:
     spot = f"{flat(where(finding))}：" if run.document.format in ("txt", "md") else ""
     return spot + said(run, report, finding) + elsewhere(run, finding)
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from lint.record import shape
 from lint.render.words import neutral
-from lint.run import Run
+from lint.run import Seen
 
 Unit = Literal["points", "utf16", "bytes"]
 """What a column counts: code points, UTF-16 code units, UTF-8 bytes."""
@@ -32,7 +32,7 @@ class Region:
     end_column: int
 
 
-def region(run: Run, place: shape.Place, unit: Unit) -> Region | None:
+def region(run: Seen, place: shape.Place, unit: Unit) -> Region | None:
     """The place in the lines of the file; None where the file has none."""
     if not has_lines(run):
         return None
@@ -45,7 +45,7 @@ def region(run: Run, place: shape.Place, unit: Unit) -> Region | None:
     )
 
 
-def has_lines(run: Run) -> bool:
+def has_lines(run: Seen) -> bool:
     """Whether the lines of the extracted text are those of the file."""
     return run.document.format in _LINED
 
@@ -88,7 +88,7 @@ def _quoted(path: str) -> str:
     return quote(os.fsencode(path) if os.name != "nt" else path.encode("utf-8", "surrogatepass"), safe="/")
 
 
-def _column(run: Run, line: int, offset: int, unit: Unit) -> int:
+def _column(run: Seen, line: int, offset: int, unit: Unit) -> int:
     if not run.document.lines:
         return 1
     before = run.document.text[run.document.lines[line - 1].start : offset]

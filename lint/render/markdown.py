@@ -12,7 +12,7 @@ from lint.render.markdown_text import inline, table
 from lint.render.notices import Notice, amiss, elsewhere, said, unchecked, unreadable
 from lint.render.verdict import advice, numbers, open_findings
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, where
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _HEAD = ("轻重", "位置", "问题", "编号")
 
@@ -29,7 +29,7 @@ class Markdown:
     def begin(self) -> str:
         return "# 清单体检结果\n\n"
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         self._reports += 1
         self._found.update(finding["severity"] for finding in open_findings(report))
         return section(run, report, self._root)
@@ -48,7 +48,7 @@ class Markdown:
         return f"{policy_section(self._policy)}共检查 {self._reports} 份：{counts}{unread}。\n"
 
 
-def section(run: Run, report: shape.Report, root: Path) -> str:
+def section(run: Seen, report: shape.Report, root: Path) -> str:
     """One report: heading, title, verdict, what to mend, what a person must look at, what has been excused."""
     blocks = [f"## {inline(relative_path(run.path, root))}\n"]
     if report["title"]:
@@ -93,7 +93,7 @@ def failure_section(failure: Failure, root: Path) -> str:
     return f"## {inline(notice.path)}\n\n{inline(notice.text)}\n\n"
 
 
-def _row(run: Run, report: shape.Report, finding: shape.Finding) -> tuple[str, ...]:
+def _row(run: Seen, report: shape.Report, finding: shape.Finding) -> tuple[str, ...]:
     text = said(run, report, finding, placed=False) + elsewhere(run, finding)
     return SEVERITY_WORD[finding["severity"]], inline(where(finding)), inline(text), inline(finding["rule"])
 

@@ -16,7 +16,7 @@ from lint.render.flat import flat, sentence
 from lint.render.locations import Region, Unit, has_lines, region, relative_path
 from lint.render.verdict import open_findings
 from lint.render.words import shorten, where
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 UNREADABLE = "qingdan.unreadable"
 UNREADABLE_TITLE = "文件没有读成"
@@ -38,7 +38,7 @@ class Notice:
     text: str
     path: str
     fingerprint: str
-    run: Run | None = None
+    run: Seen | None = None
     place: shape.Place | None = None
     finding: shape.Finding | None = None
     line: int | None = None
@@ -50,7 +50,7 @@ class Notice:
         return Region(self.line, 1, self.line, 1) if self.line else None
 
 
-def notices(run: Run, report: shape.Report, root: Path) -> Iterator[Notice]:
+def notices(run: Seen, report: shape.Report, root: Path) -> Iterator[Notice]:
     """Those of one report: its findings that count, then the checks that failed."""
     titles, document, path = titles_of(run), document_key(report, root), relative_path(run.path, root)
     for finding in open_findings(report):
@@ -97,7 +97,7 @@ def amiss(finding: shape.PolicyFinding, root: Path) -> Notice:
     )
 
 
-def said(run: Run, report: shape.Report, finding: shape.Finding, *, placed: bool = True) -> str:
+def said(run: Seen, report: shape.Report, finding: shape.Finding, *, placed: bool = True) -> str:
     """The finding in one line: what is wrong, the words it is about, what to write, the basis. Of a file without lines
     the place comes first, unless it is shown beside (`placed` is False)."""
     place = f"{where(finding)}：" if placed and not has_lines(run) else ""
@@ -114,7 +114,7 @@ def said(run: Run, report: shape.Report, finding: shape.Finding, *, placed: bool
     return "".join(pieces)
 
 
-def elsewhere(run: Run, finding: shape.Finding, show: Callable[[int, str], str] = lambda _, words: words) -> str:
+def elsewhere(run: Seen, finding: shape.Finding, show: Callable[[int, str], str] = lambda _, words: words) -> str:
     """How often a habit was found and where else, in words; empty where there is only one place. `show` is given the
     number of a place among `others`, from 1, and the words for it."""
     if len(finding["places"]) < 2:
@@ -125,14 +125,14 @@ def elsewhere(run: Run, finding: shape.Finding, show: Callable[[int, str], str] 
     return f"共 {finding['count']} 处" + (f"，另见{shown}{more}。" if shown else "。")
 
 
-def others(run: Run, finding: shape.Finding) -> list[tuple[str, shape.Place]]:
+def others(run: Seen, finding: shape.Finding) -> list[tuple[str, shape.Place]]:
     """The first place of a habit in each line, paragraph or page but that of the finding itself, with words for it."""
     found = {spot(run, place): place for place in reversed(finding["places"])}
     found.pop(spot(run, finding), None)
     return list(reversed(found.items()))
 
 
-def spot(run: Run, place: shape.Place) -> str:
+def spot(run: Seen, place: shape.Place) -> str:
     """Where a place is, without its section."""
     return flat(where({**place, "section": None}))
 
@@ -148,12 +148,12 @@ def short_basis(basis: shape.Basis) -> str:
     return flat(f"{'参照' if basis['by_reference'] else ''}{title}{basis['article']}")
 
 
-def titles_of(run: Run) -> dict[str, str]:
+def titles_of(run: Seen) -> dict[str, str]:
     """The names of all elements and rules of the run's checklist."""
     return {entry.id: flat(entry.title) for entry in (*run.checklist.file.element, *run.checklist.file.rule)}
 
 
-def rule_id(run: Run, ident: str) -> str:
+def rule_id(run: Seen, ident: str) -> str:
     """The element or rule behind a finding; a finding may name a part of a rule."""
     rule = rule_of(run, ident)
     return rule.id if rule else ident

@@ -12,7 +12,7 @@ from lint.record.build import TOOL
 from lint.render.json_text import dump
 from lint.render.locations import Region, region
 from lint.render.notices import Notice, amiss, notices, spot, unreadable
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "hint": "INFO"}
 _RELATED = 20
@@ -28,7 +28,7 @@ class Rdjson:
     def begin(self) -> str:
         return f'{{"source":{dump({"name": TOOL["name"]})},"diagnostics":['
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         return "".join(map(self._item, notices(run, report, self._root)))
 
     def failure(self, failure: Failure) -> str:
@@ -69,7 +69,7 @@ def _diagnostic(notice: Notice) -> dict[str, Any]:
     return value
 
 
-def exact_correction(run: Run, finding: shape.Finding) -> bool:
+def exact_correction(run: Seen, finding: shape.Finding) -> bool:
     """Whether the suggestion replaces exactly the words at the finding's only place."""
     return (
         finding["suggestion"] is not None

@@ -13,7 +13,7 @@ from lint.render.notices import ELSEWHERE, Notice, amiss, elsewhere, notices, ot
 from lint.render.sarif_log import Log
 from lint.render.sarif_places import location, message, whole_file
 from lint.render.sarif_rules import LEVEL
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 
 class Sarif:
@@ -26,7 +26,7 @@ class Sarif:
     def begin(self) -> str:
         return self._log.begin()
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         self._log.met(run, report)
         found = (self._result(run, report, notice) for notice in notices(run, report, self._root))
         return "".join(map(self._log.result, found))
@@ -50,7 +50,7 @@ class Sarif:
             "partialFingerprints": {"primaryLocationLineHash": f"{notice.fingerprint}:1"},
         }
 
-    def _result(self, run: Run, report: shape.Report, notice: Notice) -> dict[str, Any]:
+    def _result(self, run: Seen, report: shape.Report, notice: Notice) -> dict[str, Any]:
         place, finding = notice.place, notice.finding
         found: dict[str, Any] = {
             "ruleIndex": self._log.rules.index(run, notice.rule, notice.title),
@@ -68,7 +68,7 @@ class Sarif:
         return found
 
 
-def linked(run: Run, report: shape.Report, finding: shape.Finding, root: Path, *, strict: bool) -> dict[str, Any]:
+def linked(run: Seen, report: shape.Report, finding: shape.Finding, root: Path, *, strict: bool) -> dict[str, Any]:
     """The message of a habit with links to its other places, and these places."""
     related = [
         {**location(run, place, root, strict=strict), "id": number, "message": {"text": words}}

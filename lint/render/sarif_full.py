@@ -19,7 +19,7 @@ from lint.render.sarif_log import Log
 from lint.render.sarif_places import artifact, different, location, message, whole_file
 from lint.render.sarif_rules import LEVEL, UNRECOGNISED
 from lint.render.sarif_taxa import TAXONOMY, Taxa
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _KIND = {"met": "pass", "thin": "fail", "absent": "fail", "na": "notApplicable", "review": "review", "error": "open"}
 _MIME = {
@@ -44,7 +44,7 @@ class SarifFull:
     def begin(self) -> str:
         return self._log.begin()
 
-    def report(self, run: Run, report: shape.Report) -> str:
+    def report(self, run: Seen, report: shape.Report) -> str:
         self._log.met(run, report)
         self._document = document_key(report, self._root)
         index = self._artifact(run.path, run, report)
@@ -84,7 +84,7 @@ class SarifFull:
         more["taxonomies"] = dump([self._taxa.component()])
         return self._log.finish(more, {"supportedTaxonomies": [{"name": TAXONOMY, "index": 0}]})
 
-    def _elements(self, run: Run, report: shape.Report, index: int) -> Iterator[dict[str, Any]]:
+    def _elements(self, run: Seen, report: shape.Report, index: int) -> Iterator[dict[str, Any]]:
         failing = {finding["element"]: finding for finding in report["findings"] if finding["element"]}
         for element in report["elements"]:
             rule = self._log.rules.index(run, element["id"], flat(element["title"]))
@@ -103,7 +103,7 @@ class SarifFull:
             value["properties"] = _about(element)
             yield self._with_taxa(value, rule, element["basis"])
 
-    def _rules(self, run: Run, report: shape.Report, index: int) -> Iterator[dict[str, Any]]:
+    def _rules(self, run: Seen, report: shape.Report, index: int) -> Iterator[dict[str, Any]]:
         titles = titles_of(run)
         found = {element["id"] for element in report["elements"]}
         for finding in report["findings"]:
@@ -119,7 +119,9 @@ class SarifFull:
                 rule = self._log.rules.index(run, one.id, titles[one.id])
                 yield self._passing(rule, "pass", f"“{titles[one.id]}”没有发现问题。", run.path, index)
 
-    def _finding(self, run: Run, report: shape.Report, finding: shape.Finding, rule: int, index: int) -> dict[str, Any]:
+    def _finding(
+        self, run: Seen, report: shape.Report, finding: shape.Finding, rule: int, index: int
+    ) -> dict[str, Any]:
         reason = excuse(finding)
         own = fingerprint(self._document, finding["fingerprint"])
         value: dict[str, Any] = {
@@ -152,10 +154,10 @@ class SarifFull:
         self._taxa.relate(self._log.rules.descriptors[rule], references)
         return {**value, "taxa": references} if references else value
 
-    def _place(self, run: Run, place: shape.Place, index: int) -> dict[str, Any]:
+    def _place(self, run: Seen, place: shape.Place, index: int) -> dict[str, Any]:
         return location(run, place, self._root, index=index, strict=True)
 
-    def _artifact(self, path: str, run: Run | None = None, report: shape.Report | None = None) -> int:
+    def _artifact(self, path: str, run: Seen | None = None, report: shape.Report | None = None) -> int:
         value: dict[str, Any] = {"location": artifact(path, self._root), "roles": ["analysisTarget"]}
         if run is not None and report is not None:
             if mime := _MIME.get(report["format"]):

@@ -9,7 +9,7 @@ from lint.render.json_text import dump
 from lint.render.notices import unchecked, unreadable
 from lint.render.sarif_places import BASE, artifact, message
 from lint.render.sarif_rules import RuleBook
-from lint.run import Failure, Run
+from lint.run import Failure, Seen
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _TEXT = ("txt", "md", "html")
@@ -28,7 +28,7 @@ class Log:
     def begin(self) -> str:
         return f'{{"$schema":{dump(_SCHEMA)},"version":"2.1.0","runs":[{{"results":['
 
-    def met(self, run: Run, report: shape.Report) -> None:
+    def met(self, run: Seen, report: shape.Report) -> None:
         """A report is about to give results."""
         self.rules.learn(run)
         self._has_text |= run.document.format in _TEXT

@@ -8,7 +8,7 @@ from lint.record import shape
 from lint.render.flat import flat
 from lint.render.locations import Region, region, uri
 from lint.render.words import shorten, where
-from lint.run import Run
+from lint.run import Seen
 
 BASE = "SRCROOT"
 _QUOTE = 60  # characters
@@ -38,7 +38,7 @@ def whole_file(path: str, root: Path, line: int = 1) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact(path, root), "region": at}}
 
 
-def location(run: Run, place: shape.Place, root: Path, *, index: int | None = None, strict: bool) -> dict[str, Any]:
+def location(run: Seen, place: shape.Place, root: Path, *, index: int | None = None, strict: bool) -> dict[str, Any]:
     """A place. A file without lines gets the first line, which GitHub wants, unless it is `strict`: then none, since
     SARIF forbids a text region in a binary file."""
     physical: dict[str, Any] = {"artifactLocation": artifact(run.path, root, index)}
@@ -66,7 +66,7 @@ def different(locations: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _logical(run: Run, place: shape.Place) -> list[dict[str, Any]]:
+def _logical(run: Seen, place: shape.Place) -> list[dict[str, Any]]:
     found = []
     if place["section"]:
         found.append({"fullyQualifiedName": flat(place["section"]), "kind": "section"})
@@ -76,7 +76,7 @@ def _logical(run: Run, place: shape.Place) -> list[dict[str, Any]]:
     return found
 
 
-def _is_source(run: Run, place: shape.Place) -> bool:
+def _is_source(run: Seen, place: shape.Place) -> bool:
     return run.document.text[place["start"] : place["end"]] == place["quote"]  # nothing in it is masked
 
 

@@ -9,7 +9,7 @@ from lint.record.basis import cite
 from lint.render.flat import flat, sentence
 from lint.render.markdown_text import inline
 from lint.render.notices import UNREADABLE, UNREADABLE_TITLE
-from lint.run import Run
+from lint.run import Seen
 
 UNRECOGNISED = "qingdan.unrecognised"
 LEVEL = {"error": "error", "warning": "warning", "hint": "note"}
@@ -36,7 +36,7 @@ class RuleBook:
         self._ids: dict[str, str] = {}
         self._checklists: set[str] = set()
 
-    def learn(self, run: Run) -> None:
+    def learn(self, run: Seen) -> None:
         """Take in all elements and rules of a run's checklist."""
         checklist = run.checklist
         if checklist.sha256 in self._checklists:
@@ -52,7 +52,7 @@ class RuleBook:
         """The place of one of this tool's own rules."""
         return self._place("", ident, _simple(*_OWN.get(ident, (title, _POLICY))))
 
-    def index(self, run: Run, ident: str, title: str) -> int:
+    def index(self, run: Seen, ident: str, title: str) -> int:
         """The place of a rule of the run's checklist; one that the checklist does not know is added."""
         return self._place(run.checklist.sha256, ident, _simple(title, title))
 
@@ -78,7 +78,7 @@ class RuleBook:
         return at
 
 
-def _sources(run: Run, idents: Sequence[str]) -> list[Basis]:
+def _sources(run: Seen, idents: Sequence[str]) -> list[Basis]:
     """The legal sources that were in force in the report year or later."""
     since = f"{run.year or run.today.year:04}-01-01"
     known = (run.checklist.basis.get(ident) for ident in idents)

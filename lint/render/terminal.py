@@ -12,13 +12,43 @@ from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, STATUS_WORD, shorten
 _QUOTE = 24
 
 
+class Counts:
+    """What the last line says of all reports, counted as they come."""
+
+    def __init__(self) -> None:
+        self.reports = self.others = 0
+        self.severities = dict.fromkeys(SEVERITY_WORD, 0)
+
+    def add(self, report: shape.Report) -> None:
+        """Counts one report."""
+        self.reports += 1
+        self.others += not report["recognised"]
+        for finding in open_findings(report):
+            self.severities[finding["severity"]] += 1
+
+
 def terminal(record: shape.Record, *, colour: bool = False) -> str:
     """The whole text for a record."""
-    blocks = [report_text(report, report["checklist"]["title"], colour=colour) for report in record["reports"]]
-    blocks += [failure_text(error, colour=colour) for error in record["errors"]]
-    if record["policy_findings"]:
-        blocks.append(policy_text(record["policy_findings"], colour=colour))
-    return "\n".join([*blocks, summary(record["reports"], record["errors"], record["policy_findings"])]) + "\n"
+    counted = Counts()
+    blocks = []
+    for report in record["reports"]:
+        counted.add(report)
+        blocks.append(report_text(report, report["checklist"]["title"], colour=colour) + "\n")
+    return "".join(blocks) + ending(counted, record["errors"], record["policy_findings"], colour=colour)
+
+
+def ending(
+    counted: Counts,
+    errors: Sequence[shape.Failed],
+    policy: Sequence[shape.PolicyFinding],
+    *,
+    colour: bool = False,
+) -> str:
+    """What comes after the reports: what could not be read, what is amiss with the configuration, the last line."""
+    blocks = [failure_text(error, colour=colour) for error in errors]
+    if policy:
+        blocks.append(policy_text(policy, colour=colour))
+    return "\n".join([*blocks, summary(counted, len(errors), len(policy))]) + "\n"
 
 
 def report_text(report: shape.Report, checklist_title: str, *, colour: bool = False) -> str:
@@ -68,20 +98,14 @@ def policy_line_text(finding: shape.PolicyFinding, *, colour: bool = False) -> s
     return f"  {place}{word} {safe(finding['message'])} [{finding['rule']}]"
 
 
-def summary(
-    reports: Sequence[shape.Report], errors: Sequence[shape.Failed], policy: Sequence[shape.PolicyFinding] = ()
-) -> str:
+def summary(counted: Counts, errors: int, policy: int = 0) -> str:
     """One line over everything."""
-    found = [finding for report in reports for finding in open_findings(report)]
-    counts = "、".join(
-        f"{word} {sum(finding['severity'] == severity for finding in found)}"
-        for severity, word in SEVERITY_WORD.items()
-    )
-    said = f"共检查 {len(reports)} 份：{counts}"
-    if others := sum(not report["recognised"] for report in reports):
-        said += f"；{others} 份不是本清单所查的报告"
-    said += f"；{len(errors)} 份没有读成" if errors else ""
-    return said + (f"；配置和基线有 {len(policy)} 处要处理" if policy else "") + "。"
+    said = "、".join(f"{SEVERITY_WORD[severity]} {count}" for severity, count in counted.severities.items())
+    said = f"共检查 {counted.reports} 份：{said}"
+    if counted.others:
+        said += f"；{counted.others} 份不是本清单所查的报告"
+    said += f"；{errors} 份没有读成" if errors else ""
+    return said + (f"；配置和基线有 {policy} 处要处理" if policy else "") + "。"
 
 
 def _finding(finding: shape.Finding, colour: bool) -> str:

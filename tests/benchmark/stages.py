@@ -16,7 +16,7 @@ from lint.checklist.load import load
 from lint.checks import kinds
 from lint.document.understand import understand
 from lint.readers import read_bytes
-from lint.record import report_line
+from lint.record import report_line, report_record
 from lint.render.json_text import json_line
 from lint.render.page import page
 from lint.run import Run
@@ -55,7 +55,7 @@ class Tool:
         run = Run(name, document, report, self.checklist, True, report.front.report_year, TODAY, result)
         if html:
             return timed("render", lambda: page(run))
-        line = timed("record", lambda: report_line(run))
+        line = timed("record", lambda: report_line(report_record(run)))
         return timed("render", lambda: json_line(line))
 
 
