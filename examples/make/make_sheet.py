@@ -160,7 +160,7 @@ def facts() -> str:
 OPINION = (
     paragraph("Cell", "{{勾选}}"),
     paragraph("Cell", "{{意见}}"),
-    paragraph("Cell", "{{#此前}}此前复核：{{此前复核}}{{/此前}}"),
+    paragraph("Cell", "{{#此前}}{{此前复核}}{{/此前}}"),
 )
 
 

@@ -13,6 +13,7 @@ CHOICES: tuple[Choice, ...] = get_args(Choice)
 LABELS: dict[Choice, str] = {"agree": "同意", "disagree": "不同意", "met": "已写明", "unmet": "未写明"}
 NOTE = "note"
 NOTE_LABEL = "意见："
+EARLIER_LABEL = "此前复核："  # ends a note
 NAMESPACE = "urn:qingdan:sheet:1"  # of the custom XML part
 PROPERTY = "qingdan."  # begins the names of the document properties: qingdan.issuer, qingdan.year, …
 ROWS = "rows"  # begins those that say "1 F1 met;2 F2 absent": printed number, element or rule, status

@@ -60,9 +60,10 @@ def marks_before(text: str) -> tuple[set[keys.Choice], bool]:
     ticked: set[keys.Choice] = set()
     stray = boxed = False  # boxed: the previous words have a box before them
     previous: re.Match[str] | None = None
+    text = _around_note(text)[0].partition(keys.EARLIER_LABEL)[0]
     for word in (*_WORD.finditer(text), None):
         between = text[previous.end() if previous else 0 : word.start() if word else len(text)]
-        groups = list(_BOX.finditer(between.partition(keys.NOTE_LABEL)[0]))
+        groups = list(_BOX.finditer(between))
         after = previous and groups and groups[0].start() == 0 and (len(groups) > 1 or word is None or not boxed)
         if previous and after and _has_tick(groups.pop(0).group()):
             ticked.add(_CHOICE[previous.group()])
@@ -76,8 +77,13 @@ def marks_before(text: str) -> tuple[set[keys.Choice], bool]:
 
 def note_after(text: str) -> str:
     """What a cell says after 意见：, on one line; "" where it says nothing."""
-    _, label, rest = text.replace(keys.NOTE_LABEL.replace("：", ":"), keys.NOTE_LABEL).partition(keys.NOTE_LABEL)
-    return " ".join(rest.strip("_＿ \u3000\n").split()) if label else ""
+    note = _around_note(text)[1].partition(keys.EARLIER_LABEL)[0]
+    return " ".join(note.strip("_＿ \u3000\n").split())
+
+
+def _around_note(text: str) -> tuple[str, str]:
+    before, _, after = text.replace(keys.NOTE_LABEL.replace("：", ":"), keys.NOTE_LABEL).partition(keys.NOTE_LABEL)
+    return before, after
 
 
 def cell_text(element: etree._Element) -> str:

@@ -10,10 +10,12 @@ from lint.policy import sheet_keys as keys
 from lint.record import shape
 from lint.record.build import TOOL
 from lint.record.privacy import Masked
-from lint.render.cards import waiver
 from lint.render.chain_view import columns
+from lint.render.excuse import excuse
+from lint.render.reviewed import counts, is_open, lapsed_said, status_said
+from lint.render.reviewed import said as verdict_said
 from lint.render.sheet.sources import Sources
-from lint.render.sheet.wording import Said, day, earlier, short_hash
+from lint.render.sheet.wording import Said, day, short_hash
 from lint.render.verdict import advice, numbers
 from lint.render.words import LEGEND, SEVERITY_RANK, SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, shorten
 from lint.run import Run
@@ -137,6 +139,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
         _finding(at, finding, said, sources) for at, finding in enumerate(open_texts[:_MOST_FINDINGS], number + 1)
     ]
     identity = run.checklist.identity
+    asked = {element["id"] for element in report["elements"] if is_open(element)}
     rows = [row for group in groups.values() for row in group]
     file = PurePath(report["path"].replace("\\", "/")).name
     return Sheet(
@@ -153,7 +156,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
         today=day(report["today"]),
         numbers=numbers(report["score"]),
         advice=advice(report, identity.title),
-        remarks=list(report["remarks"]),
+        remarks=[*report["remarks"], *([f"{reviewed}。"] if (reviewed := counts(report["reviewed"])) else [])],
         legend="；".join(
             f"{STATUS_SIGN[status]} {STATUS_WORD[status]}：{meaning}" for status, meaning in LEGEND.items()
         ),
@@ -162,11 +165,11 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
         chain=[_chain_row(at, item, said) for at, item in enumerate(report["shortcomings"], 1)],
         findings=findings,
         more=len(open_texts) - len(findings),
-        questions=[Question(row.number, row.title, row.message) for row in rows if row.choices == _ANSWER],
+        questions=[Question(row.number, row.title, row.message) for row in rows if row.rule in asked],
         asides=[
-            *(_waived(finding) for finding in texts if finding["waived"]),
             *(_lapsed(item) for item in report["lapsed"]),
-        ],
+            *(_waived(finding) for finding in texts if finding["waived"]),
+        ][:_MOST_FINDINGS],
         sources=sources.full(),
         limits=list(identity.limits),
     )
@@ -174,7 +177,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
 
 def _element(number: int, element: shape.Element, said: Said, sources: Sources, finding: shape.Finding | None) -> Row:
     status = element["status"]
-    excuse = finding if finding and finding["waived"] and not element["verdict"] else None
+    sign, word = status_said(element)
     return Row(
         number=number,
         fingerprint=element["fingerprint"],
@@ -183,12 +186,11 @@ def _element(number: int, element: shape.Element, said: Said, sources: Sources, 
         title=element["title"],
         basis=sources.short(element["basis"]),
         found=said.found(element),
-        sign=STATUS_SIGN[status],
-        word=STATUS_WORD[status],
+        sign=sign,
+        word=word,
         message="" if status == "met" else element["question"] or element["reason"] or element["message"],
         choices=_ANSWER if status == "review" else _AGREE if status != "error" else (),
-        earlier=earlier(element["verdict"])
-        or ("；".join(f"{name}：{text}" for name, text in waiver(excuse)) if excuse else ""),
+        earlier=_earlier(element["verdict"]) or (excuse(finding) if finding else ""),
     )
 
 
@@ -208,7 +210,7 @@ def _finding(number: int, finding: shape.Finding, said: Said, sources: Sources) 
         word=SEVERITY_WORD[finding["severity"]],
         message=message,
         choices=_AGREE,
-        earlier=earlier(finding["verdict"]),
+        earlier=_earlier(finding["verdict"]),
     )
 
 
@@ -217,10 +219,13 @@ def _chain_row(number: int, item: shape.Shortcoming, said: Said) -> ChainRow:
     return ChainRow(number, shorten(item["label"], _TITLE), said.where(item), answers)
 
 
+def _earlier(verdict: shape.Verdict | None) -> str:
+    return verdict_said(verdict) if verdict else ""
+
+
 def _waived(finding: shape.Finding) -> Aside:
-    why = earlier(finding["verdict"]) or "；".join(f"{name}：{text}" for name, text in waiver(finding))
-    return Aside(finding["message"], why)
+    return Aside(finding["message"], _earlier(finding["verdict"]) or excuse(finding))
 
 
 def _lapsed(item: shape.Lapsed) -> Aside:
-    return Aside(item["about"] or item["rule"], f"{earlier(item)}{item['why']}")
+    return Aside(item["about"] or item["rule"], lapsed_said({**item, "about": ""}))

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from lint.policy import sheet_keys as keys
 from lint.readers.docx_package import main_part, open_package, parse_xml
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits
@@ -121,7 +122,7 @@ def _row(row: Row, numbers: Numbers) -> Scope:
         "说明": row.message,
         "勾选": boxes(row.fingerprint, row.choices, numbers) if row.choices else "",
         "意见": note(row.fingerprint, numbers) if row.choices else "",
-        "此前": [{"此前复核": row.earlier}] if row.earlier else [],
+        "此前": [{"此前复核": keys.EARLIER_LABEL + row.earlier}] if row.earlier else [],
     }
 
 

@@ -26,7 +26,7 @@ _BRACES = re.compile(r"[{｛]{2}|[}｝]{2}")
 _OPEN, _CLOSE = ("#", "^"), "/"
 _WIDE = str.maketrans("＃＾／", "#^/")
 _WHERE = "qingdan-where"  # an attribute, only while filling
-_MOST = 500_000  # paragraphs of a filled template
+_MOST = 10_000  # paragraphs of a filled template
 
 
 class BadTemplate(Exception):
@@ -298,5 +298,6 @@ def _place(paragraph: etree._Element) -> str:
 
 
 def _nearest(name: str, known: set[str]) -> str:
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.4)
+    close = difflib.get_close_matches(name, sorted(known), n=5, cutoff=0.4)
+    close.sort(key=lambda other: other[:1] != name[:1])  # 单为 is rather 单位 than 清单
     return f"是不是“{{{{{close[0]}}}}}”？" if close else f"可以写的有：{'、'.join(sorted(known))}。"

@@ -22,6 +22,8 @@ def rendered(path: Path, given: str | None, values: Mapping[str, object]) -> str
     environment = _environment(FileSystemLoader([*folders, folder("templates")]))
     try:
         return environment.get_template(PAGE).render(values)
+    except UnicodeDecodeError:
+        raise OutputError(f"反馈单模板 {path} 不是 UTF-8 编码；请另存为 UTF-8 后再运行。") from None
     except TemplateSyntaxError as error:
         raise _bad(Path(error.filename or path), error.lineno, error.message or "") from None
     except (
@@ -36,8 +38,6 @@ def rendered(path: Path, given: str | None, values: Mapping[str, object]) -> str
         # Whatever their template does wrong; ours is tested.
         name, line = _place(error, path)
         raise _bad(name, line, str(error)) from None
-    except UnicodeDecodeError:
-        raise OutputError(f"反馈单模板 {path} 不是 UTF-8 编码；请另存为 UTF-8 后再运行。") from None
 
 
 def _environment(loader: Any) -> "SandboxedEnvironment":

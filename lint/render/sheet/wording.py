@@ -1,4 +1,4 @@
-"""How a sheet says places, quotations, verdicts and dates: short, for paper."""
+"""How a sheet says places, quotations and dates: short, for paper."""
 
 from lint.record import shape
 from lint.render.words import shorten, where
@@ -13,7 +13,6 @@ _SHORT = 4  # a quotation of so few characters is shown with the words around it
 _AROUND = 8
 _HASH = 12
 _INNER_MARKS = str.maketrans("“”", "‘’")
-_VERDICT = {"agree": "同意", "disagree": "不同意", "waived": "可以不改", "met": "已写明", "unmet": "未写明"}
 
 
 class Said:
@@ -69,16 +68,6 @@ class Said:
         if not titles or len(self._chapters & set(titles)) >= self._count:
             return "查过全文，"
         return f"查过“{shorten(titles[0], _TITLE).translate(_INNER_MARKS)}”{'等部分' if len(titles) > 1 else ''}，"
-
-
-def earlier(verdict: shape.Verdict | None) -> str:
-    """What a reviewer said before, in one sentence; "" where nobody did."""
-    if verdict is None:
-        return ""
-    reason = f"（{verdict['reason'].strip().rstrip('。')}）" if verdict["reason"] else ""
-    by = "，".join(part for part in (verdict["office"], day(verdict["date"], "")) if part)
-    until = f"有效期至{day(verdict['until'])}" if verdict["until"] else ""
-    return "。".join(part for part in (f"{_VERDICT[verdict['verdict']]}{reason}", by, until) if part) + "。"
 
 
 def day(iso: str | None, missing: str = "未见") -> str:

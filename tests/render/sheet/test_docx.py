@@ -22,6 +22,7 @@ VERDICT: shape.Verdict = {
     "verdict": "disagree",
     "reason": "会议记录里有",
     "office": "禾阳县司法局",
+    "by": "王某",
     "date": "2025-03-02",
     "until": "2025-12-31",
 }
@@ -90,11 +91,11 @@ def test_verdicts_given_before_are_printed() -> None:
     texts[0]["waived"] = {"reason": "沿用旧稿", "office": None}
     report["lapsed"] = [{**VERDICT, "fingerprint": "0" * 32, "rule": "F1", "about": "听取汇报", "why": "报告已改写。"}]
     root = part(sheet_docx(run, report))
-    said = "不同意（会议记录里有）。禾阳县司法局，2025年3月2日。有效期至2025年12月31日。"
+    said = "不同意：会议记录里有（禾阳县司法局 王某，2025-03-02，有效期至 2025-12-31）"
     assert f"此前复核：{said}" in text(row(root, 1))
     found = rows(root)
-    assert ["听取汇报", f"{said}报告已改写。"] in found
-    assert [texts[0]["message"], "理由：沿用旧稿"] in found
+    assert ["听取汇报", f"{said}。不再适用：报告已改写。"] in found
+    assert [texts[0]["message"], "沿用旧稿"] in found
     assert "五、此前已有意见的事项" in text(root) and "五、此前已有意见的事项" not in text(part(made(run)))
 
 

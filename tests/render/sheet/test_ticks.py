@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,24 @@ def test_a_tick_that_the_report_quotes_is_no_tick() -> None:
     data = sheet_docx(run, report)
     assert "☑同意" in "".join(etree.fromstring(members(data)[DOCUMENT]).itertext())
     assert read_ticks(changed(data, without_controls)).entries == ()
+
+
+def test_a_verdict_given_before_is_neither_a_tick_nor_a_note() -> None:
+    run = build()
+    report = report_record(run)
+    report["elements"][0]["verdict"] = {
+        "verdict": "disagree", "reason": "√同意", "office": "县司法局", "by": None, "date": None, "until": None
+    }  # fmt: skip
+    data = sheet_docx(run, report)
+    assert "此前复核：不同意：√同意（县司法局）" in "".join(etree.fromstring(members(data)[DOCUMENT]).itertext())
+    assert read_ticks(changed(data, without_controls)) == replace(read_ticks(data), problems=())
+
+    def by_hand(root: etree._Element) -> None:
+        without_controls(root)
+        typed(root, 1, "☐同意", "☑同意")
+        typed(root, 1, "意见：", "意见：可以")
+
+    assert _by_row(changed(data, by_hand)) == {"1": ("agree", "可以")}
 
 
 def test_deleted_words_do_not_count() -> None:
