@@ -4,6 +4,7 @@ A passage has its origins (see Origin); nothing is searched for. Where a mark ca
 boxes, notes, numbers that Word generates, empty passages) the nearest paragraph of the body takes it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ _CLOSED_CONTROLS = frozenset(
     {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
 )
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr"})
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 END = -1
 _FEW = 3  # paragraphs of a content control that is marked as a whole
 _BEHIND = 1 << 30  # an offset behind every text
@@ -263,9 +265,10 @@ def settle(children: list[etree._Element], spot: Spot) -> Spot:
 
 
 def divisible(element: etree._Element, part: Part) -> bool:
-    """Whether a text node can be cut: it holds characters only, no comments or elements."""
+    """Whether a text node can be cut: it holds characters only, no elements, comments or entities."""
     extent = part.extent(element)
-    return kind(element) == "t" and b"<" not in part.data[extent.inner : extent.outer]
+    held = _CDATA.sub(b"", part.data[extent.inner : extent.outer])
+    return kind(element) == "t" and len(element) == 0 and b"<" not in held
 
 
 def unit_of(element: etree._Element) -> etree._Element:

@@ -50,10 +50,10 @@ def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) ->
         if element["status"] in ("review", "error") and element["id"] not in told and not _settled(element):
             found.append(_question(element, run))
     found.sort(key=lambda note: note.span)
-    return [Note(_title(run), tuple(_summary(run, report, suggest=suggest))), *found]
+    return [Note(_title(run), tuple(_summary(report, offered, suggest=suggest))), *found]
 
 
-def _summary(run: Run, report: shape.Report, *, suggest: bool) -> Iterator[str]:
+def _summary(report: shape.Report, offered: Offered, *, suggest: bool) -> Iterator[str]:
     title = report["checklist"]["title"]
     yield f"【总评】{advice(report, title)}"
     yield f"{numbers(report['score'])}。"
@@ -62,9 +62,11 @@ def _summary(run: Run, report: shape.Report, *, suggest: bool) -> Iterator[str]:
     waived = len(report["findings"]) - len(open_findings(report))
     yield f"批注：{said}" + (f"；另有 {waived} 条已说明理由，不再批注。" if waived else "。")
     yield from report["remarks"]
-    yield _copy(report) + (
-        "有把握的改法写成了修订，接受后才生效；其他文字一个没有动。" if suggest else "只加了批注，文字一个没有动。"
-    )
+    if offered:
+        yield _copy(report) + f"有把握的改法 {len(offered)} 处写成了修订，接受后才生效；其他文字一个没有动。"
+    else:
+        none = "没有可以直接写成修订的改法；" if suggest else ""
+        yield _copy(report) + none + "只加了批注，文字一个没有动。"
     yield from _identity(report)
 
 
@@ -122,7 +124,8 @@ def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterat
     lines = [head, *_elsewhere(places), *_correction(finding, offered), *_basis(finding["basis"])]
     yield _note(places[0], lines, masked)
     for number, place in enumerate(places[1:FULL_AND_SHORT], 2):
-        again = f"【{severity}】同一问题的第 {number} 处（共 {len(places)} 处）：{_stopped(finding['message'])}"
+        words = _stopped(shorten(finding["message"], _QUOTE))
+        again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{words}"
         yield _note(place, [again, *_correction_here(finding, place, offered)], masked)
 
 
@@ -166,17 +169,27 @@ def _write(suggestion: str) -> str:
     return f"可以改为：“{shorten(suggestion, _QUOTE)}”" if suggestion else "可以直接删去。"
 
 
-def _basis(basis: list[shape.Basis]) -> list[str]:
-    return [f"依据：{one['cite']}" for one in basis]
+def _basis(basis: list[shape.Basis]) -> Iterator[str]:
+    """The first source in full, the others by name: a margin is narrow, the page has them all."""
+    if basis:
+        yield f"依据：{basis[0]['cite']}"
+    if basis[1:]:
+        yield f"另见：{'；'.join(map(_named, basis[1:]))}。"
+
+
+def _named(basis: shape.Basis) -> str:
+    title = basis["title"] if "《" in basis["title"] or basis["rank"] == "惯例" else f"《{basis['title']}》"
+    number = f"（{basis['number']}）" if basis["number"] else ""
+    return f"{'参照' if basis['by_reference'] else ''}{title}{number}{basis['article']}"
 
 
 def _remedy(remedy: shape.Remedy | None) -> Iterator[str]:
     if remedy is None:
         return
     if remedy["text"]:
-        yield f"可以这样写：{remedy['text']}"
+        yield f"怎么改：{remedy['text']}"
     if remedy["sample"]:
-        yield f"参考：{remedy['sample']}"
+        yield f"可以这样写：{remedy['sample']}"
 
 
 def _listed(places: list[shape.Place]) -> str:
