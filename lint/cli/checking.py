@@ -15,11 +15,12 @@ from lint.cli.outputs import DrawnOutput, PolicyOutput
 from lint.cli.planning import Plan, plan
 from lint.cli.policies import Chosen
 from lint.cli.streams import DEBUG, tell, trace
-from lint.readers import READABLE_SUFFIXES, Limits
+from lint.readers import Limits
 from lint.record import shape
 from lint.run import Failure, Run, check_bytes
 from lint.select import STDIN, Selection, select
 
+_READS = ".docx、.doc、.wps、.txt、.md、.html、.pdf、.rtf、.odt"
 _BAR_FROM = 20  # files
 _WORTH_A_PROCESS = 25  # files
 
@@ -47,7 +48,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
             tell(f"自 {inputs.changed_since} 以来没有改动过的报告，没有要检查的。")
     _mention(selection)
     if not selection.files and not selection.failures and inputs.changed_since is None:
-        tell(f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 {'、'.join(READABLE_SUFFIXES)} 文件。")
+        tell(f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 {_READS} 文件。")
         return WRONG
     names = tuple(inputs.stdin_name or path if path == STDIN else path for path in selection.files)
     outputs, shown = plan(wishes, names, inputs.chosen.main)
