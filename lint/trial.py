@@ -31,9 +31,19 @@ YEAR = 2024
 _TODAY = date(YEAR + 1, 2, 20)
 _ISSUERS = {
     "乡": "青禾乡人民政府", "镇": "青禾镇人民政府", "街道": "青禾街道办事处", "县": "青禾县人民政府",
-    "市": "青禾市人民政府", "区": "青禾区人民政府", "部门": "青禾县司法局",
+    "市": "青禾市人民政府", "区": "青禾区人民政府", "部门": "青禾县统计局",
 }  # fmt: skip
 _LAST_PARTS = ("signature", "date")
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The text of a report that tries an example, which stands at start..end in it."""
+
+    text: str
+    start: int
+    end: int
+    year: int
 
 
 @dataclass(frozen=True)
@@ -48,15 +58,27 @@ class Trial:
 
     def judge(self, checklist: Checklist, owner: Owner, example: Example) -> Actual:
         """An element's outcome, or the quotes that a rule finds within the example's text."""
+        staged = self.stage(owner, example)
+        return self.verdict(self.context(staged), owner, staged)
+
+    def stage(self, owner: Owner, example: Example) -> Staged:
+        """The report that tries an example."""
         year = example.year or YEAR
         text, start = self.report_text(owner, example, year)
-        report = understand(Document("例", "txt", text, plain_lines(text)), self.lexicon, year)
+        return Staged(text, start, start + len(example.text), year)
+
+    def context(self, staged: Staged) -> Context:
+        """The report, understood with the words of the checklist."""
+        report = understand(Document("例", "txt", staged.text, plain_lines(staged.text)), self.lexicon, staged.year)
         index = report.prepared if isinstance(report.prepared, TextIndex) else TextIndex(report.text)
-        context = Context(report, checklist, index, _TODAY, year)
+        return Context(report, self.checklist, index, _TODAY, staged.year)
+
+    def verdict(self, context: Context, owner: Owner, staged: Staged) -> Actual:
+        """The outcome, or the quotes, that the owner gives there; the owner need not be the checklist's own."""
         try:
             if isinstance(owner.spec, Element):
                 return self._outcome(context, owner.spec).status
-            return _quotes(context, _only(owner, owner.spec), start, start + len(example.text))
+            return _quotes(context, _only(owner, owner.spec), staged.start, staged.end)
         except BudgetExceeded as error:
             return (f"（模式“{error.pattern[:60]}”匹配超时）",) if owner.is_rule else ERROR
 

@@ -1,10 +1,11 @@
 """A checklist ready to run: the merged file, its identity and its patterns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lint.checklist.model import Basis, ChecklistFile, Identity
 from lint.patterns import PatternBook
+from lint.patterns.watched import WatchedBook
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,18 @@ class Checklist:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "book", PatternBook(self.file.vocabulary, sound=self.shipped))
+
+    def watched(self, seen: set[str]) -> "Checklist":
+        """The same checklist, whose patterns put their source into `seen` whenever they match."""
+        copy = replace(self)
+        object.__setattr__(copy, "book", WatchedBook(self.file.vocabulary, seen))
+        return copy
+
+    def having(self, file: ChecklistFile) -> "Checklist":
+        """The same checklist with another content that has the same vocabulary; patterns compiled are kept."""
+        copy = replace(self, file=file)
+        object.__setattr__(copy, "book", self.book)
+        return copy
 
     @property
     def identity(self) -> Identity:

@@ -55,13 +55,13 @@ def run_examples(checklist: Checklist, judge: Judge) -> list[ExampleResult]:
     """
     layer = layers(Path(checklist.sources[0])) if checklist.sources else None
     results: list[ExampleResult] = []
-    for path, owner, example in _examples(checklist):
+    for path, owner, example in examples_of(checklist):
         name, line = "", 0
         if layer:
             file, there = layer.place(path)
             name, line = file.name, file.text.count("\n", 0, file.positions.key(there)) + 1
         actual = judge(checklist, owner, example)
-        right = _is_right(owner, example, actual)
+        right = is_right(owner, example, actual)
         state: Literal["pass", "fail", "gap", "closed"] = "pass" if right else "fail"
         if example.known_gap:
             state = "closed" if right else "gap"
@@ -69,7 +69,8 @@ def run_examples(checklist: Checklist, judge: Judge) -> list[ExampleResult]:
     return results
 
 
-def _examples(checklist: Checklist) -> Iterator[tuple[Keys, Owner, Example]]:
+def examples_of(checklist: Checklist) -> Iterator[tuple[Keys, Owner, Example]]:
+    """Every example with its path in the merged data and its owner."""
     for number, element in enumerate(checklist.file.element):
         for place, example in enumerate(element.example):
             yield ("element", number, "example", place), Owner(element, False), example
@@ -81,7 +82,7 @@ def _examples(checklist: Checklist) -> Iterator[tuple[Keys, Owner, Example]]:
                 yield ("rule", number, "term", row, "example", place), Owner(rule, True, term), example
 
 
-def _is_right(owner: Owner, example: Example, actual: Actual) -> bool:
+def is_right(owner: Owner, example: Example, actual: Actual) -> bool:
     """An element's outcome is the expected one; a rule finds the expected quotes (a found quote may be longer) and
     nothing else."""
     if isinstance(actual, str):

@@ -1,25 +1,40 @@
 """What `qingdan checklist` says of checklists."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import ExampleResult, run_examples
 from lint.checklist.load import broken_pattern, load
-from lint.checklist.problems import Problem, render
+from lint.checklist.problems import Problem
 from lint.checklist.validate import untried_patterns, validate
 from lint.cli.codes import CLEAN, FOUND, WRONG
+from lint.cli.proving import show_marked, show_mutation, show_problems
 from lint.cli.streams import show
 from lint.patterns import PatternError
 from lint.render.console import safe
-from lint.render.words import STATUS_WORD, neutral, shorten
+from lint.render.words import STATUS_WORD, shorten
 from lint.shelf import shipped
 from lint.trial import Trial
 
 _QUOTE = 60
 
 
-def test_checklists(sources: Iterable[str], *, strict: bool) -> int:
+@dataclass(frozen=True)
+class Trials:
+    """What else is tried besides the examples: whether every pattern has one (`strict`), whether every pattern is held
+    by one (`mutate`), reports that people have marked, with the share of their marks that must agree."""
+
+    strict: bool = False
+    mutate: bool = False
+    reports: Path | None = None
+    at_least: float = 1.0
+
+
+def test_checklists(sources: Iterable[str], trials: Trials) -> int:
     """The exit code. Raises ChecklistError for a checklist that cannot be used."""
+    strict = trials.strict
     failed = False
     for source in tuple(sources) or shipped():
         checklist = load(source)
@@ -29,9 +44,13 @@ def test_checklists(sources: Iterable[str], *, strict: bool) -> int:
                 show(_told(result))
         untried = untried_patterns(source)
         if strict:
-            _show(untried)
+            show_problems(untried)
         failed |= any(result.failed for result in results) or bool(strict and untried)
         show(_summary(checklist, results, untried, strict=strict))
+        if trials.mutate:
+            show_mutation(source, checklist)
+        if trials.reports is not None:
+            failed |= not show_marked(source, trials.reports, trials.at_least)
     return FOUND if failed else CLEAN
 
 
@@ -40,7 +59,7 @@ def validate_checklists(sources: Iterable[str]) -> int:
     broken = False
     for source in tuple(sources) or shipped():
         problems = validate(source)
-        _show(problems)
+        show_problems(problems)
         errors = sum(problem.level == "错误" for problem in problems)
         broken |= bool(errors)
         show(f"{safe(source)}：错误 {errors} 处，提示 {len(problems) - errors} 处。\n")
@@ -76,8 +95,3 @@ def _summary(checklist: Checklist, results: list[ExampleResult], untried: tuple[
     if untried:
         said += f"；没有例子试过的模式 {len(untried)} 个" + ("" if strict else "（加 --strict 列出）")
     return said + "。\n"
-
-
-def _show(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        show("\n".join(map(neutral, render(problem).split("\n"))) + "\n")

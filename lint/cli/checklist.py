@@ -1,5 +1,7 @@
 """`qingdan checklist test` and `qingdan checklist validate`: for authors of checklists."""
 
+from pathlib import Path
+
 import click
 
 from lint.cli.chinese import Group
@@ -24,20 +26,28 @@ def command() -> None:
     options_metavar="[选项]",
     short_help="运行清单自带的例子",
     epilog="\b\n例：\n  qingdan checklist test                随工具发布的全部清单\n"
-    "  qingdan checklist test 我的清单.toml\n\n"
-    "\b\n退出码：0 都对；1 有例子不对；2 清单有错误",
+    "  qingdan checklist test 我的清单.toml\n"
+    "  qingdan checklist test 我的清单.toml --reports 标注过的报告\n\n"
+    "\b\n退出码：0 都对；1 有例子、标注不符；2 清单有错误",
 )
 @click.argument("sources", nargs=-1, metavar=_NAME)
 @click.option("--strict", is_flag=True, help="没有一个例子试过的模式也算失败")
+@click.option("--mutate", is_flag=True, help="逐个删去模式，列出删去后没有一个例子会发觉的")
+@click.option("--reports", metavar="文件夹", help="再核对一个文件夹里标注过的报告")
+@click.option("--at-least", metavar="比例", default="1", help="标注相符的比例达到多少才算成功，如 0.95；默认 1")
 @click.pass_context
-def test(ctx: click.Context, sources: tuple[str, ...], strict: bool) -> None:
+def test(
+    ctx: click.Context, sources: tuple[str, ...], strict: bool, mutate: bool, reports: str | None, at_least: str
+) -> None:
     """\b
     运行清单自带的例子（[[….example]]），
     写明哪一个与应得的结果不符。
     """
-    from lint.cli.authoring import test_checklists  # noqa: PLC0415
+    from lint.cli.authoring import Trials, test_checklists  # noqa: PLC0415
+    from lint.cli.values import share  # noqa: PLC0415
 
-    ctx.exit(test_checklists(sources, strict=strict))
+    folder = Path(reports) if reports else None
+    ctx.exit(test_checklists(sources, Trials(strict, mutate, folder, share(at_least))))
 
 
 @command.command(

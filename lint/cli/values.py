@@ -84,3 +84,10 @@ def day(value: str) -> date:
         with suppress(ValueError):  # there is no such day: told below
             return date.fromisoformat(value)
     raise click.BadParameter(f"“{value}”不是日期，请写作 2025-03-01 的样子。")
+
+
+def share(value: str) -> float:
+    """A share, written 0.95."""
+    if re.fullmatch(r"0(?:\.[0-9]+)?|1(?:\.0+)?", value):
+        return float(value)
+    raise click.BadParameter(f"“{value}”不是比例，请写 0 到 1 之间的小数，例如 0.95。")
