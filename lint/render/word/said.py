@@ -91,7 +91,7 @@ def _identity(report: shape.Report) -> Iterator[str]:
 def _of_element(element: shape.Element, finding: shape.Finding) -> Note:
     status = STATUS_WORD[element["status"]]
     absent = element["status"] == "absent"
-    words = finding["message"] if absent else f"{_name(element)}：{finding['message']}"
+    words = finding["message"] if absent else f"{element['title']}：{finding['message']}"
     lines = [f"【{status}·{SEVERITY_WORD[finding['severity']]}】{_stopped(words)}"]
     span = finding["start"], finding["end"]
     others = [place for place in element["evidence"] if (place["start"], place["end"]) != span][:2]
@@ -109,9 +109,10 @@ def _question(element: shape.Element, run: Run) -> Note:
     words = element["question"] or element["message"]
     if element["status"] == "error" and element["reason"]:
         words = f"{words}（{element['reason']}）"
-    lines = [f"【{STATUS_WORD[element['status']]}】{_name(element)}：{_stopped(words)}"]
+    name = "" if element["title"] in words else f"{element['title']}："
+    lines = [f"【{STATUS_WORD[element['status']]}】{name}{_stopped(words)}"]
     lines += _basis(element["basis"])
-    lines += _remedy(element["remedy"])
+    lines += _remedy(element["remedy"], "没有写明的，这样补")
     if place is None:
         return Note(_title(run), tuple(lines))
     return Note((place["start"], place["end"]), tuple(lines), shorten(place["quote"], _QUOTE))
@@ -183,11 +184,11 @@ def _named(basis: shape.Basis) -> str:
     return f"{'参照' if basis['by_reference'] else ''}{title}{number}{basis['article']}"
 
 
-def _remedy(remedy: shape.Remedy | None) -> Iterator[str]:
+def _remedy(remedy: shape.Remedy | None, label: str = "怎么改") -> Iterator[str]:
     if remedy is None:
         return
     if remedy["text"]:
-        yield f"怎么改：{remedy['text']}"
+        yield f"{label}：{remedy['text']}"
     if remedy["sample"]:
         yield f"可以这样写：{remedy['sample']}"
 
@@ -221,10 +222,6 @@ def _settled(element: shape.Element) -> bool:
     """Whether a person has answered the question already."""
     verdict = element["verdict"]
     return verdict is not None and verdict["verdict"] == "met"
-
-
-def _name(element: shape.Element) -> str:
-    return element["title"]
 
 
 def _stopped(words: str) -> str:
