@@ -37,7 +37,7 @@ STYLES = [
     ("Cell", "反馈单表格", "宋体", 18, '<w:spacing w:line="244" w:lineRule="atLeast"/>', ""),
     ("CellMiddle", "反馈单表格居中", "宋体", 18,
      '<w:spacing w:line="244" w:lineRule="atLeast"/><w:jc w:val="center"/>', ""),
-    ("CellHead", "反馈单表头", "黑体", 18, '<w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>', ""),
+    ("CellHead", "反馈单表头", "黑体", 18, '<w:spacing w:before="30" w:after="30"/><w:jc w:val="center"/>', ""),
     ("CellGroup", "反馈单分组", "黑体", 18, '<w:keepNext/><w:spacing w:before="20" w:after="20"/>', ""),
     ("Text", "反馈单说明", "宋体", 18, '<w:spacing w:before="20" w:after="20" w:line="270" w:lineRule="atLeast"/>', ""),
     ("Sign", "反馈单签名", "仿宋", 24,
@@ -165,7 +165,7 @@ OPINION = (
 
 
 def elements() -> str:
-    widths = [480, 1600, 1950, 2968, 1390, 1250]
+    widths = [540, 1600, 1950, 2908, 1390, 1250]
     sign = f'<w:rFonts w:ascii="{SIGNS}" w:hAnsi="{SIGNS}" w:eastAsia="{SIGNS}" w:cs="{SIGNS}"/>'
     return table(
         widths,
@@ -187,7 +187,7 @@ def elements() -> str:
 
 
 def chain() -> str:
-    widths = [480, 2368, 2330, 2230, 2230]
+    widths = [540, 2308, 2330, 2230, 2230]
     return table(
         widths,
         heads(widths, "序号", "{{不足栏}}", "{{原因栏}}", "{{整改栏}}", "{{安排栏}}"),
@@ -202,7 +202,7 @@ def chain() -> str:
 
 
 def texts() -> str:
-    widths = [480, 620, 3844, 3444, 1250]
+    widths = [540, 620, 3814, 3414, 1250]
     return table(
         widths,
         heads(widths, "序号", "级别", "问题和建议", "报告中的位置和原文", "复核意见"),

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from lint.policy import sheet_keys as keys
 from lint.record import shape
 from lint.record.build import TOOL
+from lint.record.fingerprint import normalised
 from lint.record.privacy import Masked
 from lint.render.chain_view import columns
 from lint.render.excuse import excuse
@@ -196,8 +197,10 @@ def _element(number: int, element: shape.Element, said: Said, sources: Sources, 
 
 def _finding(number: int, finding: shape.Finding, said: Said, sources: Sources) -> Row:
     message = finding["message"]
-    if finding["suggestion"] and f"“{finding['suggestion']}”" not in message:
-        message += f"可改为“{shorten(finding['suggestion'])}”。"
+    suggestion = finding["suggestion"] or ""
+    # Where only white space or widths change, and where it is in the sentence already, the sentence has said it.
+    if f"“{suggestion}”" not in message and normalised(suggestion) not in ("", normalised(finding["quote"])):
+        message += f"可改为“{shorten(suggestion)}”。"
     return Row(
         number=number,
         fingerprint=finding["fingerprint"],

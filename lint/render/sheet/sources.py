@@ -18,8 +18,8 @@ class Sources:
         """《名称》第几条, or the number of a document with a long name; articles of one source together."""
         by_title: dict[str, list[shape.Basis]] = {}
         for entry in entries:
-            by_title.setdefault(entry["title"], []).append(entry)
-            self._said.setdefault(entry["title"], _full(entry))
+            by_title.setdefault(_named(entry), []).append(entry)
+            self._said.setdefault(_named(entry), _full(entry))
         return [_short(found) for found in by_title.values()]
 
     def full(self) -> list[str]:

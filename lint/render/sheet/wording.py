@@ -1,5 +1,6 @@
 """How a sheet says places, quotations and dates: short, for paper."""
 
+from lint.document.lazy import lazy
 from lint.record import shape
 from lint.render.words import shorten, where
 
@@ -11,6 +12,8 @@ _LINK = 36
 _TITLE = 24
 _SHORT = 4  # a quotation of so few characters is shown with the words around it
 _AROUND = 8
+_TELLING = 6
+_WHITE = lazy(r"\s+")
 _HASH = 12
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
@@ -28,8 +31,12 @@ class Said:
     def found(self, element: shape.Element) -> list[str]:
         """What the report says of an element, or where it was looked for; then what to write."""
         status = element["status"]
-        # A heading says little where there is text below it.
-        telling = [place for place in element["evidence"] if (place["start"], place["end"]) not in self._headings]
+        # A heading or a single word says little where there is more.
+        telling = [
+            place
+            for place in element["evidence"]
+            if len(place["quote"]) >= _TELLING and (place["start"], place["end"]) not in self._headings
+        ]
         places = _apart(telling or element["evidence"])[: _LINES.get(status, 1)]
         lines = [self._quoted(place, _QUOTE.get(status, _PLACE)) for place in places]
         if not lines and status == "absent":
@@ -61,7 +68,8 @@ class Said:
         if len(text) <= _SHORT:
             before = self._masked[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
             after = self._masked[place["end"] : place["end"] + _AROUND].partition("\n")[0]
-            text = shorten(f"{before}【{text}】{after}", limit)
+            shown = _WHITE.sub("〔空格〕", place["quote"])  # it may be what the finding is about
+            text = shorten(f"{before}【{shown}】{after}", limit)
         return f"{where(place)}“{text.translate(_INNER_MARKS)}”"
 
     def _searched(self, titles: list[str]) -> str:
