@@ -71,6 +71,9 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, process
 )
 @click.option("--no-review", is_flag=True, help="不套用复核意见")
 @click.option("--explain", metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
+@click.option(
+    "--statistics", is_flag=True, help="\b\n最后再统计各个要素、规则各有多少；\n--format 不是 text 时写到标准错误"
+)
 @click.option("--no-color", is_flag=True, help="不用颜色")
 @click.option("--quiet", "-q", is_flag=True, help="屏幕上不显示结果，只用退出码")
 @click.option("--jobs", type=processes, metavar="N", help="\b\n用几个进程同时检查；不写则按份数和处理器\n自己决定")
@@ -104,6 +107,7 @@ def command(
     review: str | None,
     no_review: bool,
     explain: str | None,
+    statistics: bool,
     no_color: bool,
     quiet: bool,
     jobs: int | None,
@@ -149,7 +153,14 @@ def command(
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
         Inputs(paths, chosen, stdin_filename, changed_since, jobs),
-        replace(wishes, verdicts=verdicts, overlays=laid.overlays, watches=laid.watches, overrides=laid.overrides),
+        replace(
+            wishes,
+            verdicts=verdicts,
+            overlays=laid.overlays,
+            watches=laid.watches,
+            overrides=laid.overrides,
+            statistics=statistics,
+        ),
         fail_on=in_force.fail_on.said,
         opened=opened,
     )

@@ -85,6 +85,8 @@ def sentence(error: click.ClickException) -> str:
         return f"{_name(error)} 的值不对：{error.message}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 用法不对：后面要有一个值，而开关（如 --quiet）不带值。"
+    if isinstance(error, click.UsageError) and error.message.startswith("Missing command"):
+        return f"请写明命令。{HELP}"
     return error.message if isinstance(error, click.UsageError) else error.format_message()
 
 

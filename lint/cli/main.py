@@ -63,6 +63,18 @@ class _Program(Group):
             return _failed(error)
 
 
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    if ctx.params.get("as_json"):  # eager: read first, wherever it is written
+        from lint.cli.version import version_json  # noqa: PLC0415
+
+        streams.send(version_json())
+    else:
+        click.echo(f"qingdan {__version__}")
+    ctx.exit()
+
+
 @click.command(
     cls=_Program,
     lazy=_MODULES,
@@ -71,14 +83,19 @@ class _Program(Group):
     epilog="\b\n例：\n  qingdan check 报告.docx                   在屏幕上看结果\n"
     "  qingdan check 报告.docx --open            生成网页并打开\n"
     "  qingdan check 各乡镇 --html 体检结果      一个文件夹里的全部报告\n"
-    "  qingdan 命令 --help                       看某个命令的用法",
+    "  qingdan 命令 --help                       看某个命令的用法\n\n"
+    "\b\n退出码：\n  0    做完了，没有要提示的\n  1    查出了问题，或清单自带的例子不对\n"
+    "  2    用法不对、清单有错、有没做成的\n  130  被中断（Ctrl-C）\n  141  看输出的程序先退出了",
 )
-@click.version_option(__version__, message="qingdan %(version)s", help="显示版本")
-def cli() -> None:
+@click.option("--version", is_flag=True, expose_value=False, callback=_version, help="显示版本")
+@click.option("--json", "as_json", is_flag=True, is_eager=True, help="与 --version 同用：写成 JSON，另有清单和部件")
+def cli(as_json: bool) -> None:
     """\b
     清单体检：按清单逐项核对乡镇（街道）年度报告，
     写明缺什么、依据是什么、在哪里、可以怎样写。
     """
+    if as_json:
+        raise click.UsageError("--json 与 --version 同用；检查结果要 JSON，请写 qingdan check --format json。")
 
 
 def main() -> NoReturn:

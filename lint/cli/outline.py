@@ -14,7 +14,8 @@ from lint.cli.values import day, year
     cls=Command,
     options_metavar="[选项]…",
     short_help="看程序怎样读懂一份报告",
-    epilog="\b\n例：\n  qingdan outline 报告.docx\n  qingdan outline -v 报告.docx    连每个分句的立意",
+    epilog="\b\n例：\n  qingdan outline 报告.docx\n  qingdan outline -v 报告.docx    连每个分句的立意\n\n"
+    "\b\n退出码：0 都读懂了；2 用法不对、清单有错、有文件没有读成",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件…")
 @click.option("--verbose", "-v", is_flag=True, help="连每个分句和它的立意")

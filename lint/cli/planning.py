@@ -14,6 +14,7 @@ from lint.cli.formatted import SUMMARY, beside, formatted_kinds
 from lint.cli.outputs import Collected, DrawnOutput, Explained, Json, JsonLines, Output, Text, Writer
 from lint.cli.pages import Page, Pages, is_folder
 from lint.cli.papers import annotated, sheets
+from lint.cli.statistics import Statistics, writer
 from lint.cli.streams import send, show
 from lint.cli.values import Target
 from lint.fitting import Library
@@ -56,6 +57,7 @@ class Plan:
     overlays: tuple[Overlay, ...] = ()
     watches: tuple[Watch, ...] = ()
     overrides: tuple[Overlay, ...] = ()
+    statistics: bool = False
 
     @property
     def quiet(self) -> bool:
@@ -82,6 +84,8 @@ def plan(
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，网页请写到文件夹，例如 --html 体检结果。")
         else:
             pages.append(Page(target.path, inputs))
+    if wishes.statistics:
+        outputs.append(Statistics(writer(on_screen=wishes.form == "text")))
     return [*outputs, *pages, *_papers(wishes, inputs)], lambda: next(
         (page.shown for page in pages if page.shown), None
     )
