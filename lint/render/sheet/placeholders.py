@@ -10,17 +10,15 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
-from itertools import accumulate
 from typing import TypeAlias
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from lint.render.sheet.runs import TBL, TC, TR, P, R, T, join, split_run, text_runs
+
 Drawn: TypeAlias = Callable[[etree._Element], list[etree._Element]]  # the run it stands in → what stands there instead
 Scope: TypeAlias = Mapping[str, "str | Drawn | Sequence[Scope]"]
 
-P, R, T, TC, TR, TBL, R_PR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tc", "tr", "tbl", "rPr"))
 _MARK = re.compile(r"[{｛]{2}\s*([#^/＃＾／]?)\s*([^{}｛｝]*?)\s*[}｝]{2}")
 _BRACES = re.compile(r"[{｛]{2}|[}｝]{2}")
 _OPEN, _CLOSE = ("#", "^"), "/"
@@ -39,7 +37,7 @@ def fill(root: etree._Element, scope: Scope, names: Iterable[str]) -> int:
     known = set(names)
     found = 0
     for paragraph in root.iter(P):
-        _join(paragraph)
+        join(paragraph, _MARK)
         if marks := _MARK.findall(_text(paragraph)):
             found += 1
             paragraph.set(_WHERE, _place(paragraph))
@@ -192,63 +190,7 @@ def _replace(paragraph: etree._Element, scopes: list[Scope]) -> None:
                 raise BadTemplate(f"{_said_where(paragraph)}：“{mark[2]}”有多项，请写成“{many}”。")
             at = mark.end()
         pieces += text_runs(run, text[at:])
-        _split_run(run, node, pieces)
-
-
-def text_runs(model: etree._Element, text: str) -> list[etree._Element]:
-    """A run with this text in the format of another; line ends become line breaks. Nothing for no text."""
-    if not text:
-        return []
-    run = etree.Element(R)
-    if (properties := model.find(R_PR)) is not None:
-        run.append(deepcopy(properties))
-    for at, line in enumerate(text.split("\n")):
-        if at:
-            etree.SubElement(run, f"{{{W}}}br")
-        node = etree.SubElement(run, T)
-        node.text = line
-        node.set(XML_SPACE, "preserve")
-    return [run]
-
-
-def _split_run(run: etree._Element, node: etree._Element, pieces: list[etree._Element]) -> None:
-    """Put the pieces in the place of one text of a run; what stood beside it in the run stays beside it."""
-    parent = run.getparent()
-    if parent is None:
-        return
-    after = list(run)[run.index(node) + 1 :]
-    spot = parent.index(run) + 1
-    if after:
-        rest = etree.Element(R)
-        if (properties := run.find(R_PR)) is not None:
-            rest.append(deepcopy(properties))
-        rest.extend(after)
-        pieces = [*pieces, rest]
-    run.remove(node)
-    for piece in reversed(pieces):
-        parent.insert(spot, piece)
-    if all(other.tag == R_PR for other in run):
-        parent.remove(run)
-
-
-def _join(paragraph: etree._Element) -> None:
-    """Bring each placeholder into one text: Word splits them over runs as it likes."""
-    nodes = [node for node in paragraph.iter(T) if node.text]
-    whole = "".join(node.text or "" for node in nodes)
-    if not _BRACES.search(whole):
-        return
-    texts = [node.text or "" for node in nodes]
-    ends = list(accumulate(map(len, texts)))
-    spans = list(zip([0, *ends], ends, strict=False))
-    for mark in _MARK.finditer(whole):
-        touched = [at for at, (start, end) in enumerate(spans) if start < mark.end() and mark.start() < end]
-        first, *rest = touched
-        texts[first] += whole[spans[first][1] : mark.end()]
-        for index in rest:
-            texts[index] = whole[min(mark.end(), spans[index][1]) : spans[index][1]]
-    for node, text in zip(nodes, texts, strict=True):
-        node.text = text
-        node.set(XML_SPACE, "preserve")
+        split_run(run, node, pieces)
 
 
 def _look_up(name: str, scopes: list[Scope], at: etree._Element) -> "str | Drawn | Sequence[Scope]":
