@@ -6,7 +6,8 @@ from copy import deepcopy
 from lxml import etree
 
 from lint.policy import sheet_keys as keys
-from lint.render.sheet.placeholders import R_PR, XML_SPACE, Drawn, W, text_runs
+from lint.render.sheet.placeholders import Drawn
+from lint.render.sheet.runs import R_PR, XML_SPACE, W, text_runs
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _SIGNS = "Segoe UI Symbol"  # has both ☐ and ☑, comes with every Windows since 7; 宋体 has neither
