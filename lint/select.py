@@ -21,6 +21,9 @@ STDIN = "-"
 _PAGE_MARK = b'<meta name="generator" content="qingdan '  # in the head of every page of ours (templates/)
 _PAGE_HEAD = 4096  # bytes
 _PAGE_SUFFIXES = (".html", ".htm")
+_PROPERTIES = "docProps/custom.xml"
+_MOST_PROPERTIES = 1_000_000  # bytes
+_SHEET_MARK = b'"qingdan.'  # begins the names of a feedback sheet's properties (lint/policy/sheet_keys.py)
 _OWN_NAME = re.compile(r"\.批注(?:-\d+)?\.docx$|反馈单(?:-\d+)?\.[a-z]+$", re.IGNORECASE)
 _LOCK_PREFIXES = ("~$", ".~")
 _DIGITS = re.compile(r"(\d+)")
@@ -89,8 +92,22 @@ def is_own_page(path: str | Path) -> bool:
         return False
 
 
+def is_own_sheet(path: str | Path) -> bool:
+    """Whether it is a feedback sheet in Word, whatever it was renamed to on its way back. What cannot be read is
+    none."""
+    import zipfile  # noqa: PLC0415  text files do without
+    import zlib  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(path) as package:
+            info = package.getinfo(_PROPERTIES)
+            return info.file_size < _MOST_PROPERTIES and _SHEET_MARK in package.read(info)
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False
+
+
 def _is_ours(path: str) -> bool:
-    if _OWN_NAME.search(PurePath(path).name):
+    if _OWN_NAME.search(PurePath(path).name) or (path.lower().endswith(".docx") and is_own_sheet(path)):
         return True
     return path.lower().endswith(_PAGE_SUFFIXES) and is_own_page(path)
 

@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from lint.resources import folder as resources
 from lint.select import is_own_page, natural, select
@@ -37,6 +39,16 @@ def test_what_is_no_report_is_passed_over(folder: Path) -> None:
     Path("页.html").write_text('<html><head><meta name="generator" content="qingdan 9.9">', encoding="utf-8")
     assert select(["."]).files == ("好.docx",)
     assert select(["*"]).files == ("好.docx",)
+
+
+def test_a_sheet_that_came_back_is_passed_over_whatever_its_name(run: Callable[..., Result]) -> None:
+    report = resources("checklists").parent / "examples" / "reports" / "lixi-2025.txt"
+    if not report.is_file():
+        pytest.skip("no examples beside the package")
+    assert run("check", str(report), "--sheet", "回执.docx", "--quiet").exit_code == 1
+    _touch("好.docx")
+    assert select(["."]).files == ("好.docx",)
+    assert select(["回执.docx"]).files == ("回执.docx",)
 
 
 def test_what_is_named_is_checked_whatever_it_is(folder: Path) -> None:
