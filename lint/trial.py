@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import Actual, Owner
 from lint.checklist.lexicon import OPENING, lexicon
-from lint.checklist.model import ChainElement, Element, Example, FrontElement, Role, Rule, SectionElement, TermRule
+from lint.checklist.model import ChainElement, Example, FrontElement, Role, SectionElement, TermRule
 from lint.checks import kinds
 from lint.checks.context import Context
 from lint.checks.elements import chain
@@ -23,6 +24,7 @@ from lint.checks.results import ERROR, Outcome
 from lint.document.document import Document, plain_lines
 from lint.document.fold import fold_text
 from lint.document.lexicon import Lexicon
+from lint.document.tables import pipe_tables
 from lint.document.understand import understand
 from lint.patterns import BudgetExceeded, PatternBook, TextIndex
 from lint.patterns.parse import Choice, Literal, Number, Sequence
@@ -69,20 +71,22 @@ class Trial:
 
     def context(self, staged: Staged) -> Context:
         """The report, understood with the words of the checklist."""
-        report = understand(Document("例", "txt", staged.text, plain_lines(staged.text)), self.lexicon, staged.year)
+        tables = pipe_tables(staged.text) or None
+        document = Document("例", "txt", staged.text, plain_lines(staged.text), tables=tables)
+        report = understand(document, self.lexicon, staged.year)
         index = report.prepared if isinstance(report.prepared, TextIndex) else TextIndex(report.text)
         return Context(report, self.checklist, index, _TODAY, staged.year)
 
     def verdict(self, context: Context, owner: Owner, staged: Staged) -> Actual:
         """The outcome, or the quotes, that the owner gives there; the owner need not be the checklist's own."""
         try:
-            if isinstance(owner.spec, Element):
-                return self._outcome(context, owner.spec).status
-            return _quotes(context, _only(owner, owner.spec), staged.start, staged.end)
+            if owner.is_rule:
+                return _quotes(context, _only(owner, owner.spec), staged.start, staged.end)
+            return self._outcome(context, owner.spec).status
         except BudgetExceeded as error:
             return (f"（模式“{error.pattern[:60]}”匹配超时）",) if owner.is_rule else ERROR
 
-    def _outcome(self, context: Context, element: Element) -> Outcome:
+    def _outcome(self, context: Context, element: Any) -> Outcome:
         linked = isinstance(element, ChainElement | SectionElement)
         shortcomings = chain.read_chain(context) if linked else ()
         judged: dict[str, Outcome] = {}
@@ -128,16 +132,16 @@ class Trial:
         return next(alone, next(iter(fitting), plain))
 
 
-def _only(owner: Owner, rule: Rule) -> Rule:
+def _only(owner: Owner, rule: Any) -> Any:
     """The rule with nothing but the term whose example it is."""
     if owner.term is not None and isinstance(rule, TermRule):
         return msgspec.structs.replace(rule, term=(owner.term,))
     return rule
 
 
-def _quotes(context: Context, rule: Rule, start: int, end: int) -> tuple[str, ...]:
+def _quotes(context: Context, rule: Any, start: int, end: int) -> tuple[str, ...]:
     text = context.report.document.text
-    places = sorted(place for finding in kinds.RULES[type(rule)](context, rule) for place in finding.places)
+    places = sorted(place for finding in kinds.findings(context, rule) for place in finding.places)
     return tuple(text[first:last] for first, last in places if first < end and last > start)
 
 

@@ -100,6 +100,7 @@ class FrontElement(_Element, tag_field="kind", tag="front", frozen=True, kw_only
     subject: Annotated[Phrases, says("标题里的事由")] = ()
     genre: Annotated[Phrases, says("标题里的文种")] = ()
     formula: Annotated[Phrases, says("开头须有的话")] = ()
+    recipients: Annotated[Phrases, says("主送机关须有其一，否则不充分；空为不限")] = ()
 
 
 class YearElement(_Element, tag_field="kind", tag="year", frozen=True, kw_only=True):
@@ -126,4 +127,10 @@ class ChainElement(_Element, tag_field="kind", tag="chain", frozen=True, kw_only
     link: Annotated[Literal["cause", "rectification", "plan"], says("哪一环：原因、整改、下一年安排")]
 
 
-Element = PhraseElement | SectionElement | FrontElement | YearElement | CountElement | ChainElement
+class TableElement(_Element, tag_field="kind", tag="table", frozen=True, kw_only=True):
+    """要素是一张表：有表且填了数为满足；没有填，或者缺行缺列，为不充分。看不出表格的格式里，像有这张表的请人核对。"""
+
+    table: Annotated[Ident, says('说这张表的规则的 id（kind = "table"）')]
+
+
+Element = PhraseElement | SectionElement | FrontElement | YearElement | CountElement | ChainElement | TableElement

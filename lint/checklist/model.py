@@ -16,6 +16,7 @@ from lint.checklist.elements import (
     PhraseElement,
     Remedy,
     SectionElement,
+    TableElement,
     YearElement,
 )
 from lint.checklist.fields import (
@@ -47,6 +48,7 @@ from lint.checklist.rules import (
     ResidueRule,
     Rule,
     SumsRule,
+    TableRule,
     Term,
     TermRule,
     WordingRule,
@@ -91,6 +93,8 @@ __all__ = [
     "Severity",
     "Standing",
     "SumsRule",
+    "TableElement",
+    "TableRule",
     "Term",
     "TermRule",
     "Topic",

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+import msgspec
+
 from lint.checklist.fields import (
     BasisId,
     Date,
@@ -171,6 +173,29 @@ class LayoutRule(_Rule, tag_field="kind", tag="layout", frozen=True, kw_only=Tru
     font: Annotated[tuple[Font, ...], says("各部分的字体字号，写作 [[rule.font]]")] = ()
 
 
+class TableRule(_Rule, tag_field="kind", tag="table", frozen=True, kw_only=True):
+    """表格：须有的行和列、格里的数、行与行和列与列之间须成立的算式。看不出表格的格式（纯文本、PDF）不查。
+
+    行和列用一串短语来找，从外到里：["甲类", "其他"] 是“甲类”名下的“其他”。几处都合的，取字数最少的一处。
+    """
+
+    called: Annotated[str, says("这张表在句子里怎样称呼，不带引号，如 经费收支情况表")]
+    has: Annotated[Phrases, says("怎样认出这张表：每一条都须在它的格子里或表前一行里有")]
+    rows: Annotated[dict[str, Phrases], says("须有的行：名称 = [从外到里的行名…]；不写则凡有数的行都查")] = (
+        msgspec.field(default_factory=dict)
+    )
+    columns: Annotated[dict[str, Phrases], says("须有的列：名称 = [从上到下的列名…]；不写则行名右边的格都查")] = (
+        msgspec.field(default_factory=dict)
+    )
+    each_column: Annotated[tuple[str, ...], says("每一列里，各行须成立的算式，如 甲 + 乙 = 丙")] = ()
+    each_row: Annotated[tuple[str, ...], says("每一行里，各列须成立的算式，如 甲 + 乙 = 总计")] = ()
+    optional: Annotated[tuple[str, ...], says("可以没有的行和列；没有时算式里按 0 算")] = ()
+    decimals: Annotated[tuple[str, ...], says("可以有小数的行和列（如金额）；别的只能是整数")] = ()
+    blank: Annotated[
+        Literal["zero", "missing"], says("空格怎样看：zero 按 0 算；missing 是漏填，要补，所在的算式不查")
+    ] = "zero"
+
+
 Rule = (
     NumberingRule
     | PromiseRule
@@ -186,4 +211,5 @@ Rule = (
     | DeadlineRule
     | WordingRule
     | LayoutRule
+    | TableRule
 )

@@ -1,10 +1,12 @@
-"""The explicit list of kinds: which function judges which kind of element or rule."""
+"""The explicit list of kinds: which function judges which kind of rule. Kinds of other packages are asked for last."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from lint.checklist import model
+from lint.checklist.plugins import PluginError
 from lint.checks.context import Context
+from lint.checks.plugged import kind_of, run_plugged
 from lint.checks.results import Finding
 from lint.checks.rules import (
     anachronism,
@@ -18,6 +20,7 @@ from lint.checks.rules import (
     repeated,
     residue,
     sums,
+    table,
     term,
     wording,
     year,
@@ -38,4 +41,16 @@ RULES: Mapping[type, Callable[[Context, Any], list[Finding]]] = {
     model.DeadlineRule: deadline.check,
     model.WordingRule: wording.check,
     model.LayoutRule: layout.check,
+    model.TableRule: table.check,
 }
+
+
+def findings(context: Context, rule: Any) -> list[Finding]:
+    """What a rule finds, whatever its kind. Raises PluginError when a plug-in fails."""
+    check = RULES.get(type(rule))
+    if check is not None:
+        return check(context, rule)
+    found = run_plugged(context, rule)
+    if not isinstance(found, list) or not all(isinstance(one, Finding) for one in found):
+        raise PluginError(f"检查种类“{kind_of(rule)}”的插件没有给出 Finding 的列表；请告诉插件的作者")
+    return found

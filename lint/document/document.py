@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # most runs look at no layout
     from lint.document.layout import Layout
+    from lint.document.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Document:
 
     `package` holds the bytes of the Word package whose members the origins name: the file itself, or what it was
     converted to; empty where there is none. `layout` is there only when it was asked for and the format has one.
-    `by_ocr` says that the characters were recognised in a picture and are not certain.
+    `by_ocr` says that the characters were recognised in a picture and are not certain. `tables` are the tables by
+    their beginnings; None where the format cannot tell which text is a table.
     """
 
     path: str
@@ -73,6 +75,7 @@ class Document:
     package: bytes = field(default=b"", repr=False, compare=False)
     layout: "Layout | None" = None
     by_ocr: bool = False
+    tables: "tuple[Table, ...] | None" = None
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -14,6 +14,8 @@ from lint.document.report import Front, Report, Span
 from lint.document.roles import assign_roles, sentence_roles
 from lint.document.segments import find_items, split_clauses, split_sentences
 from lint.document.standing import judge_clauses
+from lint.document.stretches import Stretches
+from lint.document.tables import of_figures
 
 NO_WORDS = Lexicon()
 
@@ -44,6 +46,7 @@ def understand(
     body = Span(front.body_start, front.body_end)
     skip = {span.start for span in (*front.furniture, *front.title_lines)}
     skip |= {span.start for span in (front.recipient, front.signature, front.date_span) if span}
+    skip |= _in_tables(document, joined)
     sections = assign_roles(read_outline(text, paragraphs, body, skip), lexicon)
     prepared = lexicon.prepare(text)
     sentences = split_sentences(text, paragraphs, sections, body, skip)
@@ -84,6 +87,15 @@ def understand(
         hard_wrapped=joined.hard_wrapped,
         prepared=prepared,
     )
+
+
+def _in_tables(document: Document, joined: Joined) -> set[int]:
+    """The beginnings of the paragraphs that are labels and figures of a table, as folded offsets."""
+    if not document.tables:
+        return set()
+    tables = Stretches((table.start, table.end) for table in document.tables if of_figures(table, document.text))
+    at = joined.offsets
+    return {span.start for span in joined.paragraphs if tables.hold(at[span.start], at[span.end - 1] + 1)}
 
 
 def recognisable_words(begun: Begun) -> tuple[str, str]:

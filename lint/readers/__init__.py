@@ -2,7 +2,8 @@
 
 What the formats cannot carry:
 
-- .txt, .md: nothing is lost; line and column are those of the file as an editor shows it. No pages.
+- .txt, .md: nothing is lost; line and column are those of the file as an editor shows it. No pages. Tables are those
+  drawn with "|"; where none is, Document.tables is None, since a table may have become mere lines.
 - .docx: pages are unknown (only Word's layout knows them), so Line.page is None. Labels of automatic numbering are text
   with an Origin marked `generated`; bullets, numbers of footnotes and the tab or space between label and text are not
   text. Pictures, WordArt, charts, SmartArt, comments and embedded files are not read. Ordinals of Origin.node count
@@ -15,7 +16,8 @@ What the formats cannot carry:
   line ends, empty paragraphs and line breaks inside of paragraphs are gone. Where nothing is indented and no gap stands
   between paragraphs, one whose last line happens to be full joins the next, except before a heading number; a line is
   cut from its paragraph where the writer broke it early. Cells of a table row are separated by tabs where the gap is
-  wider than 1.2 em, else they run together; cells of several lines come out line by line.
+  wider than 1.2 em, else they run together; cells of several lines come out line by line. Which stretches
+  are cells of a table is not told (Document.tables is None).
 - scans (.pdf without text, .png, .jpg), only when recognition is asked for: characters may be wrong, lines may be
   missing; Document.by_ocr tells it.
 """
@@ -127,13 +129,14 @@ class _Request:
 
 
 def _text(request: _Request) -> Document:
+    from lint.document.tables import pipe_tables  # noqa: PLC0415
     from lint.readers.text import read_text  # noqa: PLC0415
 
     found = read_text(request.data, encoding=request.encoding, limits=request.limits)
     form = "md" if request.suffix in (".md", ".markdown") else "txt"
     remarks = (*_mismatch(request, "纯文本"), *found.remarks)
-    sha256 = _sha256(request.data)
-    return Document(request.name, form, found.text, found.lines, sha256, found.encoding, remarks=remarks)
+    sha256, tables = _sha256(request.data), pipe_tables(found.text) or None
+    return Document(request.name, form, found.text, found.lines, sha256, found.encoding, remarks=remarks, tables=tables)
 
 
 def _html(request: _Request) -> Document:
@@ -150,6 +153,7 @@ def _html(request: _Request) -> Document:
         metadata=found.metadata,
         margins=found.margins,
         remarks=(*_mismatch(request, "网页"), *found.remarks),
+        tables=found.tables,
     )
 
 
@@ -186,6 +190,7 @@ def _word(request: _Request, form: str, found: "WordText", package: bytes) -> Do
         margins=found.margins,
         remarks=found.remarks,
         package=package,
+        tables=found.tables,
     )
 
 

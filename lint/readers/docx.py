@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from lint.document.document import Line, Origin
+from lint.document.tables import Table
 from lint.readers.assemble import Assembly, Stretch
 from lint.readers.docx_names import attribute, child, children, kind, relationship_id
 from lint.readers.docx_numbering import Numbering, read_numbering
 from lint.readers.docx_package import Package, main_part, open_package
 from lint.readers.docx_runs import LINE_BREAK, PAGE_BREAK, Story, read_runs
 from lint.readers.docx_styles import Styles, read_styles
+from lint.readers.docx_tables import WordTable
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits
 
@@ -35,6 +37,7 @@ class WordText:
     origins: tuple[Origin, ...]
     margins: tuple[str, ...]
     remarks: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class _Reading:
     paragraphs: int = 0
     held: list[Stretch] = field(default_factory=list)
     held_from: int | None = None
+    tables: list[Table] = field(default_factory=list)
 
 
 def read_docx(data: bytes, *, limits: Limits) -> WordText:
@@ -86,7 +90,8 @@ def read_docx(data: bytes, *, limits: Limits) -> WordText:
         for sentence, holds in ((REVISED, story.revised), (HIDDEN, story.hidden), (EMBEDDED, story.embedded))
         if holds
     ]
-    return WordText(text, tuple(assembly.lines), tuple(assembly.origins), margins, tuple(remarks))
+    tables = tuple(sorted(reading.tables, key=lambda table: (table.start, -table.end)))
+    return WordText(text, tuple(assembly.lines), tuple(assembly.origins), margins, tuple(remarks), tables)
 
 
 def _story(member: str, root: etree._Element, styles: Styles) -> Story:
@@ -122,16 +127,23 @@ def _blocks(parent: etree._Element, reading: _Reading, part: str) -> None:
 
 def _table(table: etree._Element, reading: _Reading, part: str) -> None:
     inside = "table" if part == "body" else part
+    lines = reading.assembly.lines
+    found = WordTable(lines[-1].end if lines else 0)
     for row in _inside(table, "tr"):
         if child(child(row, "trPr"), "del") is not None:
             reading.story.revised = True
             continue
+        found.begin_row(row)
         for cell in _inside(row, "tc"):
             if child(child(cell, "tcPr"), "cellDel") is not None:
                 reading.story.revised = True
                 continue
+            before = len(lines)
             _blocks(cell, reading, inside)
             _release(reading, inside)
+            found.add(cell, lines[before:])
+    if (read := found.table()) is not None:
+        reading.tables.append(read)
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:

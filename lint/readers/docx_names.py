@@ -104,6 +104,10 @@ _WORDS = [
     "sz",
     "themeFontLang",
     "titlePg",
+    "gridBefore",
+    "gridSpan",
+    "tblHeader",
+    "vMerge",
 ]
 _KINDS: dict[str, str] = {f"{{{namespace}}}{word}": word for namespace in _W for word in _WORDS}
 _KINDS.update({f"{{{namespace}}}t": "t" for namespace in _M})

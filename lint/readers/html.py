@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from lint.document.document import Line
+from lint.document.tables import Table
 from lint.readers.assemble import Assembly, Stretch
 from lint.readers.decode import UNKNOWN, Decoded, decode
 from lint.readers.errors import ReadError
 from lint.readers.html_article import article_of, metadata_of
-from lint.readers.html_blocks import read_blocks
+from lint.readers.html_blocks import read_blocks, read_page, tables_of
+from lint.readers.html_tables import PageTables
 from lint.readers.limits import Limits, check_text_size
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
@@ -32,6 +34,7 @@ class WebPage:
     metadata: Mapping[str, str]
     margins: tuple[str, ...]
     remarks: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
 
 
 def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
@@ -43,7 +46,7 @@ def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
     margins = tuple(dict.fromkeys(block.text for side in sides for block in read_blocks(side)))
     skipped = frozenset(side.mem_id for side in sides)
     article = article_of(page)
-    blocks = read_blocks(article, skipped) if article is not None else []
+    blocks, found = read_page(article, skipped) if article is not None else ([], PageTables())
     if article is None or not blocks:
         raise ReadError(NO_ARTICLE)
     body = page.body
@@ -55,7 +58,8 @@ def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
     text = assembly.text()
     check_text_size(len(text), limits)
     metadata = metadata_of(page, [*around, *(block.text for block in blocks[:5])])
-    return WebPage(text, tuple(assembly.lines), decoded.encoding, metadata, margins, decoded.remarks)
+    tables = tables_of(found, blocks, [line.start for line in assembly.lines])
+    return WebPage(text, tuple(assembly.lines), decoded.encoding, metadata, margins, decoded.remarks, tables)
 
 
 def _decode(data: bytes, encoding: str | None) -> Decoded:

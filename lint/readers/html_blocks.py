@@ -7,6 +7,9 @@ from unicodedata import east_asian_width
 
 from selectolax.lexbor import LexborNode
 
+from lint.document.tables import Table
+from lint.readers.html_tables import NO_CELL, Marked, PageTables, joined
+
 BLOCKS = frozenset(
     [
         "html",
@@ -97,16 +100,21 @@ _CELL_TAGS = ("td", "th")
 class Block:
     """One line of a page. `number` counts the blocks that hold text from 1; lines of one block share it."""
 
-    text: str
+    line: Marked
     number: int
     table: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text
 
 
 @dataclass(slots=True)
 class _Cell:
-    """A table cell being read: the lines it has so far."""
+    """A table cell being read: its number among the page's, the lines it has so far."""
 
-    lines: list[str] = field(default_factory=list)
+    number: int = NO_CELL
+    lines: list[Marked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -116,6 +124,7 @@ class _State:
     number: int = 0
     preformatted: int = 0
     rows: list[list[_Cell]] = field(default_factory=list)
+    tables: PageTables = field(default_factory=PageTables)
 
 
 def is_dropped(node: LexborNode) -> bool:
@@ -160,7 +169,17 @@ def walk(root: LexborNode, skip: frozenset[int] = frozenset()) -> Iterator[tuple
 
 
 def read_blocks(root: LexborNode, skip: frozenset[int] = frozenset()) -> list[Block]:
-    """The lines of what stands in `root`: a paragraph per block, a line per <br>, a line per table row.
+    """The lines of what stands in `root`; see read_page."""
+    return read_page(root, skip)[0]
+
+
+def tables_of(found: PageTables, blocks: list[Block], starts: list[int]) -> tuple[Table, ...]:
+    """The tables of a page whose lines stand at these offsets of the text."""
+    return found.tables((start, block.line) for start, block in zip(starts, blocks, strict=True))
+
+
+def read_page(root: LexborNode, skip: frozenset[int] = frozenset()) -> tuple[list[Block], PageTables]:
+    """The lines of what stands in `root`: a paragraph per block, a line per <br>, a line per table row; and the tables.
 
     Cells of a row are separated by "\\t". A table with long cells of several paragraphs is there for layout: its
     paragraphs are lines of their own. White space is collapsed, empty lines and indentation are dropped.
@@ -177,17 +196,20 @@ def read_blocks(root: LexborNode, skip: frozenset[int] = frozenset()) -> list[Bl
             _flush(state)
             if tag == "pre":
                 state.preformatted += 1 if entering else -1
+            elif tag == "table":
+                state.tables.begin() if entering else state.tables.end()
             elif tag == "tr" and node.mem_id != root.mem_id:
                 if entering:
                     state.rows.append([])
+                    state.tables.begin_row()
                 elif state.rows:
                     _end_row(state)
             elif tag in _CELL_TAGS and entering and state.rows:
-                state.rows[-1].append(_Cell())
+                state.rows[-1].append(_Cell(state.tables.cell(node)))
     _flush(state)
     while state.rows:
         _end_row(state)
-    return state.blocks
+    return state.blocks, state.tables
 
 
 def _kept(text: str) -> str:
@@ -202,7 +224,7 @@ def _flush(state: _State) -> None:
     # A break is written "\n\0" so that it is told from a line end of the source, which is white space.
     pieces = "".join(state.inline).split(_LINE_BREAK + "\0")
     state.inline = []
-    lines = [line for line in map(_collapsed, pieces) if line]
+    lines = [Marked(line) for line in map(_collapsed, pieces) if line]
     if not lines:
         return
     if state.rows and state.rows[-1]:
@@ -230,17 +252,16 @@ def _end_row(state: _State) -> None:
     filled = [cell for cell in cells if cell.lines]
     if not filled:
         return
-    sizes = [(len(cell.lines), sum(map(len, cell.lines))) for cell in filled]
+    sizes = [(len(cell.lines), sum(len(line.text) for line in cell.lines)) for cell in filled]
     alone = len(filled) == 1 and (len(cells) == 1 or sizes[0][1] > _LONG_ALONE)
     for_layout = alone or any(lines > 2 and length > _LONG_CELL for lines, length in sizes)
-    if state.rows and state.rows[-1]:  # a table within a cell
-        inner = [line for cell in filled for line in cell.lines]
-        state.rows[-1][-1].lines += inner if for_layout else ["\t".join(" ".join(cell.lines) for cell in cells)]
-        return
     if for_layout:
-        for line in (line for cell in filled for line in cell.lines):
-            state.number += 1
-            state.blocks.append(Block(line, state.number, table=len(cells) > 1))
+        made = [line.of_cell(cell.number) for cell in filled for line in cell.lines]
+    else:
+        made = [joined((joined(cell.lines, " ").of_cell(cell.number) for cell in cells), "\t")]
+    if state.rows and state.rows[-1]:  # a table within a cell
+        state.rows[-1][-1].lines += made
         return
-    state.number += 1
-    state.blocks.append(Block("\t".join(" ".join(cell.lines) for cell in cells), state.number, table=True))
+    for line in made:
+        state.number += 1
+        state.blocks.append(Block(line, state.number, table=len(cells) > 1 or not for_layout))

@@ -9,11 +9,14 @@ from lint.checklist.model import (
     FrontElement,
     PhraseElement,
     SectionElement,
+    TableElement,
     YearElement,
 )
+from lint.checklist.plugins import PluginError
 from lint.checks.context import Context
-from lint.checks.elements import chain, count, front, phrase, section, year
-from lint.checks.results import MET, NA, Outcome, Shortcoming
+from lint.checks.elements import chain, count, front, phrase, section, table, year
+from lint.checks.plugged import kind_of, run_plugged
+from lint.checks.results import MET, NA, STATUSES, Outcome, Shortcoming
 
 
 def judge_element(
@@ -33,8 +36,14 @@ def judge_element(
         return year.judge(context, element)
     if isinstance(element, CountElement):
         return count.judge(context, element)
-    assert isinstance(element, ChainElement)
-    return chain.judge(context, element, shortcomings)
+    if isinstance(element, TableElement):
+        return table.judge(context, element)
+    if isinstance(element, ChainElement):
+        return chain.judge(context, element, shortcomings)
+    outcome = run_plugged(context, element)
+    if not isinstance(outcome, Outcome) or outcome.status not in STATUSES:
+        raise PluginError(f"检查种类“{kind_of(element)}”的插件没有给出 Outcome；请告诉插件的作者")
+    return outcome
 
 
 def _other_post(context: Context, element: Element) -> Outcome | None:

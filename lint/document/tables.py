@@ -1,0 +1,137 @@
+"""The tables of a document as data: which stretch of the text is which cell."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from lint.document.lazy import lazy
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `start` and `end` are offsets in Document.text; equal where the cell is empty. `row` and `column` count
+    from 0 and name its first row and column; a merged cell spans several. `header` is what the format says of it."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+    def covers(self, row: int, column: int) -> bool:
+        return self.row <= row < self.row + self.row_span and self.column <= column < self.column + self.column_span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, its cells by row and column. A table inside a cell is a table of its own, and its text is within the
+    outer cell's, too."""
+
+    start: int
+    end: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+_FIGURE_OR_BLANK = lazy(r"[\s0-9０-９,，.．%％/—–－-]*")
+_SHARE = 0.3  # of the cells; with fewer figures and blanks a table is prose in cells
+_LABEL = 30  # code points, on average
+
+
+def of_figures(table: Table, text: str) -> bool:
+    """Whether a table is one of figures and labels (filled in or not): its cells are no headings and no sentences."""
+    words = [text[cell.start : cell.end] for cell in table.cells]
+    labels = [word for word in words if not _FIGURE_OR_BLANK.fullmatch(word)]
+    if table.columns < 2 or table.rows < 2 or len(words) - len(labels) < max(2, _SHARE * len(words)):
+        return False
+    return sum(map(len, labels)) <= _LABEL * max(1, len(labels))
+
+
+MOST_COLUMNS = 256  # a span that says more is a mistake or an attack
+MOST_ROWS = 10_000
+
+
+@dataclass(slots=True)
+class Grid:
+    """Lays out the cells of a table row by row, as web pages and Word do: a cell takes the next free columns of its
+    row, and those that it spans in later rows are not free."""
+
+    row: int = -1
+    columns: int = 0
+    _column: int = 0
+    _taken: dict[int, int] = field(default_factory=lambda: defaultdict(int))  # column → first row where it is free
+
+    def begin_row(self, skipped: int = 0) -> None:
+        """The next row; `skipped` are the columns that it leaves out at its beginning."""
+        self.row += 1
+        self._column = min(skipped, MOST_COLUMNS)
+
+    def place(self, row_span: int = 1, column_span: int = 1, *, header: bool = False) -> Cell | None:
+        """The next cell of the row, without its place in the text; None where the table is too large to be one."""
+        if self.row >= MOST_ROWS:
+            return None
+        while self._column < MOST_COLUMNS and self._taken[self._column] > self.row:
+            self._column += 1
+        width = min(max(column_span, 1), MOST_COLUMNS - self._column)
+        if width < 1:
+            return None
+        height = min(max(row_span, 1), MOST_ROWS)
+        cell = Cell(-1, -1, self.row, self._column, height, width, header)
+        for column in range(self._column, self._column + width):
+            self._taken[column] = self.row + height
+        self._column += width
+        self.columns = max(self.columns, self._column)
+        return cell
+
+
+def table_of(cells: list[Cell], rows: int, columns: int, start: int) -> Table | None:
+    """The table of placed cells; those of which the text shows nothing (start -1) stand where the cell before them
+    ends, spans end with the table. None where no cell is left."""
+    if not cells:
+        return None
+    at, placed = next((cell.start for cell in cells if cell.start >= 0), start), []
+    for cell in cells:
+        begin, end = (cell.start, cell.end) if cell.start >= 0 else (at, at)
+        placed.append(replace(cell, start=begin, end=end, row_span=min(cell.row_span, rows - cell.row)))
+        at = end
+    first, last = min(cell.start for cell in placed), max(cell.end for cell in placed)
+    return Table(first, last, rows, columns, tuple(placed))
+
+
+def pipe_tables(text: str) -> tuple[Table, ...]:
+    """The tables that a plain text draws with "|" (Markdown): at least two lines that begin and end with it. The line
+    of dashes under the head is none of its rows. Nothing tells merged cells: those are empty."""
+    found: list[Table] = []
+    rows: list[list[tuple[int, int]]] = []
+    at = 0
+    for line in [*text.split("\n"), ""]:
+        bare = line.strip()
+        if len(bare) > 1 and bare[0] == bare[-1] == "|":
+            if not set(bare) <= set("|-: "):
+                rows.append(_pipe_cells(line, at))
+        else:
+            if len(rows) > 1:
+                found.append(_pipe_table(rows))
+            rows = []
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _pipe_cells(line: str, at: int) -> list[tuple[int, int]]:
+    bars = [index for index, char in enumerate(line) if char == "|"]
+    cells = []
+    for first, last in pairwise(bars):
+        inner = line[first + 1 : last]
+        start = first + 1 + len(inner) - len(inner.lstrip())
+        cells.append((at + start, at + start + len(inner.strip())))
+    return cells[:MOST_COLUMNS]
+
+
+def _pipe_table(rows: list[list[tuple[int, int]]]) -> Table:
+    cells = tuple(
+        Cell(start, end, row, column) for row, one in enumerate(rows) for column, (start, end) in enumerate(one)
+    )
+    return Table(cells[0].start, cells[-1].end, len(rows), max(map(len, rows)), cells)
