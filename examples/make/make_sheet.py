@@ -41,7 +41,7 @@ STYLES = [
     ("CellGroup", "反馈单分组", "黑体", 18, '<w:keepNext/><w:spacing w:before="20" w:after="20"/>', ""),
     ("Text", "反馈单说明", "宋体", 18, '<w:spacing w:before="20" w:after="20" w:line="270" w:lineRule="atLeast"/>', ""),
     ("Sign", "反馈单签名", "仿宋", 24,
-     '<w:spacing w:before="120" w:after="120" w:line="400" w:lineRule="atLeast"/>', ""),
+     '<w:spacing w:before="60" w:after="60" w:line="380" w:lineRule="atLeast"/>', ""),
     ("Header", "header", "宋体", 16,
      f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="808080"/></w:pBdr>'
      f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>', ""),
@@ -252,6 +252,11 @@ def signatures() -> str:
     )
 
 
+def notes(*texts: str) -> list[str]:
+    """Paragraphs that stay together, so that no page holds a single line."""
+    return [paragraph("Text", text, form="<w:keepNext/><w:keepLines/>") for text in texts]
+
+
 def body() -> str:
     return "".join(
         (
@@ -285,12 +290,12 @@ def body() -> str:
             paragraph("Heading1", "复核结论"),
             signatures(),
             paragraph("Heading1", "说明"),
-            paragraph("Text", "所列依据：{{来源}}。"),
-            paragraph(
-                "Text", "本单只看文字怎样写，不核实事情是否属实；{{不查}}。核对结果供参考，以复核人签署的意见为准。"
+            *notes(
+                "所列依据：{{来源}}。",
+                "本单只看文字怎样写，不核实事情是否属实；{{不查}}。核对结果供参考，以复核人签署的意见为准。",
+                "文件校验（SHA-256）：{{文件校验全文}}",
+                "清单校验（SHA-256）：{{清单校验全文}}",
             ),
-            paragraph("Text", "文件校验（SHA-256）：{{文件校验全文}}"),
-            paragraph("Text", "清单校验（SHA-256）：{{清单校验全文}}"),
             '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
             '<w:footerReference w:type="default" r:id="rId4"/>'
             '<w:pgSz w:w="11906" w:h="16838"/>'
