@@ -143,7 +143,9 @@ def test_examples_are_what_their_sources_make(tmp_path: Path) -> None:
     reports = ROOT / "examples" / "reports"
     maker["main"](tmp_path)
     made = sorted(path.name for path in tmp_path.iterdir())
-    assert made == ["tongwan-2024.html", "zhuli-2025.docx"]
+    assert made == sorted(
+        [*(f"{name}.docx" for name in maker["WORD_FILES"]), *(f"{name}.html" for name in maker["PAGES"])]
+    )
     assert [name for name in made if (tmp_path / name).read_bytes() != (reports / name).read_bytes()] == []
     pages = {path.stem for path in (ROOT / "examples" / "pages").glob("*.html")}
     assert pages == {"index", *(path.stem for path in reports.iterdir())}

@@ -1,6 +1,6 @@
-"""Makes the examples that are not plain text: a Word file with automatic numbering, a saved web page.
+"""Makes the examples that are not plain text: Word files with automatic numbering, saved web pages.
 
-`python examples/make/make_files.py` writes both into examples/reports from the lines beside this script; the same
+`python examples/make/make_files.py` writes them into examples/reports from the lines beside this script; the same
 lines give the same bytes. A line begins with what it is: T title, R recipient, 1 2 3 headings by level, P paragraph,
 S signature and date.
 """
@@ -112,7 +112,7 @@ def write_package(path: Path, members: dict[str, str]) -> None:
             package.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED, 9)
 
 
-def web(rows: list[tuple[str, str]]) -> str:
+def web(rows: list[tuple[str, str]], county: str, source: str, issuer: str, number: str, day: str, before: str) -> str:
     """A page as a county's portal publishes it: a trail, a table of facts, the text, and what hangs around it."""
     title = next(text for kind, text in rows if kind == "T")
     shape = {"1": "text-indent: 2em; font-family: 黑体", "S": "text-align: right", "R": "text-indent: 0"}
@@ -126,35 +126,52 @@ def web(rows: list[tuple[str, str]]) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="ArticleTitle" content="{escape(title)}">
-<meta name="PubDate" content="2025-03-18 10:12">
-<meta name="ContentSource" content="桐湾乡">
-<title>{escape(title)}-汀岭县人民政府</title>
+<meta name="PubDate" content="{day} 10:12">
+<meta name="ContentSource" content="{source}">
+<title>{escape(title)}-{county}人民政府</title>
 <script>var visits = 58;</script>
 </head>
 <body>
 <div class="nav"><a href="#">首页</a> <a href="#">政务公开</a> <a href="#">政务服务</a> <a href="#">互动交流</a></div>
 <div class="crumbs">当前位置：<a href="#">首页</a> &gt; <a href="#">政务公开</a> &gt;
 <a href="#">法治政府建设年度报告</a></div>
-<table class="facts"><tr><td>索 引 号</td><td>TL-TWX-2025-0007</td><td>发布机构</td><td>桐湾乡人民政府</td></tr></table>
+<table class="facts"><tr><td>索 引 号</td><td>{number}</td><td>发布机构</td><td>{issuer}</td></tr></table>
 <h1>{escape(title)}</h1>
-<div class="info">发布时间：2025-03-18 10:12　来源：桐湾乡
+<div class="info">发布时间：{day} 10:12　来源：{source}
 浏览次数：<span id="visits">58</span>　字号：[ 大 中 小 ]</div>
 <div id="zoom" class="TRS_Editor">
 {body}
 </div>
 <div class="tools"><a href="#">打印本页</a> <a href="#">关闭窗口</a></div>
-<div class="near"><p>上一篇：桐湾乡2025年春耕备耕工作安排</p><p>下一篇：没有了</p></div>
-<div class="foot"><p>主办：汀岭县人民政府办公室　网站标识码：0000000000</p></div>
+<div class="near"><p>上一篇：{source}2025年{before}</p><p>下一篇：没有了</p></div>
+<div class="foot"><p>主办：{county}人民政府办公室　网站标识码：0000000000</p></div>
 </body>
 </html>
 """
 
 
+WORD_FILES = ("zhuli-2025", "lushan-archives-2025", "baiyang-mayor-2024")
+PAGES = {
+    "tongwan-2024": ("汀岭县", "桐湾乡", "桐湾乡人民政府", "TL-TWX-2025-0007", "2025-03-18", "春耕备耕工作安排"),
+    "heshui-forestry-2024": (
+        "河绥县",
+        "县林业局",
+        "河绥县林业局",
+        "HS-LYJ-2025-0019",
+        "2025-04-16",
+        "义务植树活动安排",
+    ),
+    "lucheng-director-2024": ("潞城县", "县商务局", "潞城县商务局", "LC-SWJ-2025-0011", "2025-02-27", "促消费活动安排"),
+}
+
+
 def main(folder: Path = REPORTS) -> None:
-    """Writes both files."""
+    """Writes the files."""
     folder.mkdir(exist_ok=True)
-    write_package(folder / "zhuli-2025.docx", word(lines("zhuli-2025")))
-    (folder / "tongwan-2024.html").write_text(web(lines("tongwan-2024")), encoding="utf-8", newline="\n")
+    for name in WORD_FILES:
+        write_package(folder / f"{name}.docx", word(lines(name)))
+    for name, facts in PAGES.items():
+        (folder / f"{name}.html").write_text(web(lines(name), *facts), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -62,7 +62,9 @@ def _recipient(context: Context, element: FrontElement) -> Outcome:
     front = context.report.front
     if front.recipient is None:
         return Outcome(element.id, ABSENT, anchor=_place(context, front.title) if front.title else _first(context))
-    return Outcome(element.id, MET, evidence=(_place(context, front.recipient),))
+    told = context.report.text[front.recipient.start : front.recipient.end]
+    right = not element.recipients or any(p.matches(told) for p in context.phrases(element.recipients))
+    return Outcome(element.id, MET if right else THIN, evidence=(_place(context, front.recipient),))
 
 
 def _opening(context: Context, element: FrontElement) -> Outcome:
