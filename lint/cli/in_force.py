@@ -81,4 +81,4 @@ def _waiver(waiver: Waiver) -> str:
     whose = waiver.issuer or waiver.path or ""
     year = f"{waiver.year}年度" if waiver.year else ""
     until = f"，有效期至{waiver.until}" if waiver.until else ""
-    return f"{whose}{year} {waiver.rule}：{waiver.reason}（同意人：{waiver.authority}{until}）"
+    return f"{whose}{year} {waiver.rule}：{waiver.reason}（同意的机关或人：{waiver.authority}{until}）"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lint.record import shape
 from lint.render.marks import EVIDENCE, FINDING, NEAREST, Marks
 from lint.render.reviewed import said, status_said
-from lint.render.words import SEVERITY_WORD, line_of, shorten
+from lint.render.words import EXCUSE_LABEL, SEVERITY_WORD, line_of, shorten
 
 _SHOWN_PLACES = 3
 _SHOWN_SECTIONS = 8
@@ -15,14 +15,6 @@ _TITLE = 30
 _SHORT = 4  # a quotation of so few characters is shown with the words around it
 _AROUND = 10
 _INNER_MARKS = str.maketrans("“”", "‘’")
-_WAIVER_WORD = {
-    "reason": "理由",
-    "authority": "同意人",
-    "by": "同意人",
-    "date": "日期",
-    "expires": "有效期至",
-    "until": "有效期至",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +181,7 @@ def waiver(finding: shape.Finding) -> list[tuple[str, str]]:
     """What the waiver of a finding says, with its labels; a reviewer's verdict is one sentence."""
     if finding["verdict"] and finding["waived"] and "verdict" in finding["waived"]:
         return [("复核意见", said(finding["verdict"]))]
-    return [(_WAIVER_WORD.get(name, name), said) for name, said in (finding["waived"] or {}).items() if said]
+    return [(EXCUSE_LABEL.get(name, name), said) for name, said in (finding["waived"] or {}).items() if said]
 
 
 def card_id(element: str) -> str:

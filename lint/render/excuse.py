@@ -2,15 +2,8 @@
 
 from lint.record import shape
 from lint.render.flat import flat
+from lint.render.words import EXCUSE_LABEL
 
-_LABELS = {
-    "authority": "同意机关",
-    "by": "同意人",
-    "office": "同意机关",
-    "date": "日期",
-    "until": "有效期至",
-    "expires": "有效期至",
-}
 IGNORED = "配置里写明不提示"
 _PLAIN = ("verdict", "reason")
 
@@ -26,5 +19,5 @@ def excuse(finding: shape.Finding) -> str:
     if not waived:
         return ""
     said = "：".join(waived[key] for key in _PLAIN if key in waived) or "已说明理由"
-    rest = "；".join(f"{_LABELS.get(key, key)}：{value}" for key, value in waived.items() if key not in _PLAIN)
+    rest = "；".join(f"{EXCUSE_LABEL.get(key, key)}：{value}" for key, value in waived.items() if key not in _PLAIN)
     return f"{said}（{rest}）" if rest else said

@@ -19,6 +19,15 @@ STANDING_WORD = {
     "foreign": "别的机关做的",
     "past": "往年做的",
 }
+EXCUSE_LABEL = {
+    "reason": "理由",
+    "authority": "同意的机关或人",
+    "office": "复核单位",
+    "by": "复核人",
+    "date": "日期",
+    "expires": "有效期至",
+    "until": "有效期至",
+}
 LEGEND = {
     "met": "写明了报告年度的具体做法、制度、机构、次数、日期或者数据",
     "thin": "只点到名目，或者只写在打算、不足、文件名称里，还看不出具体做了什么",

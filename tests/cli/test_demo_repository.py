@@ -128,7 +128,7 @@ def test_a_waived_one_passes_with_its_reason_printed(ready: Repository) -> None:
     done = ready.check()
     assert (
         "已说明理由 “请县政府拨款”不宜写在这里，请核对改写。 理由：请示事项县政府办公室要求随报告一并报送；"
-        "同意人：禾阳县应急管理局；日期：2025-01-10；有效期至：2025-06-30 [W1]\n"
+        "同意的机关或人：禾阳县应急管理局；日期：2025-01-10；有效期至：2025-06-30 [W1]\n"
     ) in done.stdout
     assert done.returncode == 0
 

@@ -32,7 +32,8 @@ def test_record_and_lines_hold_to_the_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     whole = record([build(), build(path="b.txt", recognised=False)], [Failure("c.doc", "打不开，请另存为 .docx。")])
     jsonschema.validate(json.loads(json_text(whole)), schema())
-    for line, name in ((report_line(report_record(build())), "ReportLine"), (failure_line(Failure("c", "d")), "FailureLine")):
+    lines = ((report_line(report_record(build())), "ReportLine"), (failure_line(Failure("c", "d")), "FailureLine"))
+    for line, name in lines:
         text = json_line(line)
         assert text.count("\n") == 1
         jsonschema.validate(json.loads(text), {**schema(), "$ref": f"#/$defs/{name}"})

@@ -244,7 +244,7 @@ def test_waived_findings_stand_apart_with_their_reason() -> None:
     assert "e-S8" not in [card.attributes["id"] for card in section(tree, "todo").all("article")]
     waived = section(tree, "waived")
     assert waived.all(id="e-S8") and "574件" in waived.text
-    assert "理由县里另有格式" in flat(waived) and "同意人：李主任" in flat(waived)
+    assert "理由县里另有格式" in flat(waived) and "复核人：李主任" in flat(waived)
 
 
 def test_a_hostile_report_stays_text() -> None:

@@ -122,7 +122,8 @@ class Anchors:
         start, end = span
         index = max(0, bisect_right(self._starts, start) - 1)
         found = []
-        for origin in self._origins[index:]:
+        for at in range(index, len(self._origins)):
+            origin = self._origins[at]
             if origin.start >= end:
                 break
             begin, stop = max(start, origin.start), min(end, origin.end)

@@ -1,4 +1,7 @@
-"""What the comments say, made from the record: what is wrong, what it rests on, what to write; short."""
+"""What the comments say, made from the record: what is wrong, what to write, what it rests on; short.
+
+In the margin of a Word window the first three lines are seen: they say what is wrong and what to do.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -99,8 +102,8 @@ def _of_element(element: shape.Element, finding: shape.Finding) -> Note:
         lines.append(f"还看到{_listed(others)}，也不够具体。")
     if absent and element["nearest"]:
         lines.append(f"最接近的是{_listed([element['nearest']])}。")
-    lines += _basis(finding["basis"])
     lines += _remedy(element["remedy"])
+    lines += _basis(finding["basis"])
     return Note(span, tuple(lines), "" if absent else shorten(finding["quote"], _QUOTE))
 
 
@@ -111,8 +114,8 @@ def _question(element: shape.Element, run: Run) -> Note:
         words = f"{words}（{element['reason']}）"
     name = "" if element["title"] in words else f"{element['title']}："
     lines = [f"【{STATUS_WORD[element['status']]}】{name}{_stopped(words)}"]
-    lines += _basis(element["basis"])
     lines += _remedy(element["remedy"], "没有写明的，这样补")
+    lines += _basis(element["basis"])
     if place is None:
         return Note(_title(run), tuple(lines))
     return Note((place["start"], place["end"]), tuple(lines), shorten(place["quote"], _QUOTE))

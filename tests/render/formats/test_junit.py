@@ -71,7 +71,7 @@ def test_what_is_excused_or_ignored_is_skipped_with_the_reason() -> None:
         if f["rule"] != "F3"
     ]
     (suite,) = document(runs=[build()], records=[report])
-    assert case(suite, "S8").find("skipped").get("message") == "已说明理由，不计入：已另行报告（同意人：李某）"
+    assert case(suite, "S8").find("skipped").get("message") == "已说明理由，不计入：已另行报告（复核人：李某）"
     assert case(suite, "F3").find("skipped").get("message") == "没有写明带头学法。配置里写明不提示。"
 
 

@@ -111,7 +111,7 @@ def test_the_full_profile_has_every_outcome_with_its_kind() -> None:
     assert suppression == {
         "kind": "external",
         "status": "accepted",
-        "justification": "已另行报告（同意机关：县司法局；有效期至：2026-12-31）",
+        "justification": "已另行报告（同意的机关或人：县司法局；有效期至：2026-12-31）",
     }
     assert all("suppressions" in result for result in run["results"])
 

@@ -1,4 +1,4 @@
-"""What the comments say: what is wrong, what it rests on, what to write; short, polite, and nothing private."""
+"""What the comments say: what is wrong, what to write, what it rests on; short, polite, and nothing private."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def test_an_absent_element_stands_at_the_heading_of_its_role() -> None:
     note = about(said(build()), "带头学法")
     assert quoted(note) == "一、2024年法治政府建设的主要举措和成效"
     assert note.lines == (
-        "【缺失·警告】没有写明带头学法。", BASIS, "怎么改：写明做了什么、谁牵头、几次、结果怎样。", SAMPLE,
+        "【缺失·警告】没有写明带头学法。", "怎么改：写明做了什么、谁牵头、几次、结果怎样。", SAMPLE, BASIS,
     )  # fmt: skip
     assert note.quote == ""  # nothing to quote: it is not there
 
@@ -74,7 +74,7 @@ def test_questions_for_a_person() -> None:
     note = about(said(build()), "待核")
     assert quoted(note) == "研究解决执法力量不足等问题6个"
     assert note.lines[0] == "【待核】述职述法：是否已经述法？请对照述职报告。"
-    assert note.lines[2] == "没有写明的，这样补：写明做了什么、谁牵头、几次、结果怎样。"
+    assert note.lines[1] == "没有写明的，这样补：写明做了什么、谁牵头、几次、结果怎样。"
     failed = about(said(build()), "未查成")
     assert failed.lines == ("【未查成】“分条的措施”这一项没有检查成，请人工核对（一个模式没有在时限内匹配完）。",)
 
