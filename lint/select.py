@@ -24,7 +24,7 @@ _PAGE_SUFFIXES = (".html", ".htm")
 _PROPERTIES = "docProps/custom.xml"
 _MOST_PROPERTIES = 1_000_000  # bytes
 _SHEET_MARK = b'"qingdan.'  # begins the names of a feedback sheet's properties (lint/policy/sheet_keys.py)
-_OWN_NAME = re.compile(r"\.批注(?:-\d+)?\.docx$|反馈单(?:-\d+)?\.[a-z]+$", re.IGNORECASE)
+_OWN_NAME = re.compile(r"\.批注(?:-\d+)?\.doc[xm]$|反馈单(?:-\d+)?\.[a-z]+$", re.IGNORECASE)
 _LOCK_PREFIXES = ("~$", ".~")
 _DIGITS = re.compile(r"(\d+)")
 

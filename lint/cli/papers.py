@@ -10,6 +10,8 @@ from lint.cli.pages import is_folder
 from lint.record import shape
 from lint.run import Failure, Run
 
+_WORD, _MACROS = ".docx", ".docm"  # Word opens a file with macros only under the name of one
+
 
 class Papers:
     """A paper for each report, drawn as it comes. `path` is a file for the only report, or a folder; in a folder each
@@ -17,7 +19,7 @@ class Papers:
 
     def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
         suffix = "." + ending.rpartition(".")[2]
-        self._single = not is_folder(path, (suffix,))
+        self._single = not is_folder(path, (suffix, _MACROS) if suffix == _WORD else (suffix,))
         if self._single and len(inputs) > 1:
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，{path} 只能放一份；请改写文件夹，例如 结果。")
         self._path, self._inputs, self.draw, self._ending = Path(path), inputs, draw, ending
@@ -44,9 +46,24 @@ class Papers:
         return self._names[path]
 
 
+class _Copies(Papers):
+    """Copies of the reports themselves; those of files with macros keep their kind."""
+
+    def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
+        super().__init__(path, inputs, draw, ending)
+        given = inputs[0].lower() if self._single else ""
+        if given.endswith(_MACROS) != path.lower().endswith(_MACROS) and self._single:
+            wanted = _MACROS if given.endswith(_MACROS) else _WORD
+            raise click.UsageError(f"{inputs[0]} 的批注副本请写成 {wanted} 文件，否则 Word 打不开。")
+
+    def _name(self, path: str) -> str:
+        name = super()._name(path)
+        return name.removesuffix(_WORD) + _MACROS if path.lower().endswith(_MACROS) else name
+
+
 def annotated(path: str, inputs: tuple[str, ...], *, suggest: bool) -> Papers:
     """Copies of the reports with comments; with `suggest` certain corrections as tracked changes."""
-    return Papers(path, inputs, partial(_annotated, suggest), ".批注.docx")
+    return _Copies(path, inputs, partial(_annotated, suggest), ".批注.docx")
 
 
 def _annotated(suggest: bool, run: Run, report: shape.Report) -> bytes:
