@@ -56,7 +56,7 @@ def _colons(report: Report, rule: Speaker) -> list[Finding]:
         if item.value >= 2 and item.label.endswith("是") and text[item.start - 1 : item.start] == "：":
             start, end = report.source(item.start - 1, item.start + len(item.label))
             places.append((start, end))
-            own = text[before.start : item.start] if before and before.run == item.run else ""
+            own = text[before.start : item.start] if before and before.value == item.value - 1 else ""
             fixes.append(("。" if "。" in own else "；") + report.document.text[start + 1 : end])
     if not places:
         return []
