@@ -131,6 +131,7 @@ class DeadlineRule(_Rule, tag_field="kind", tag="deadline", frozen=True, kw_only
 
     date: Annotated[str, says("成文期限，写作 03-01，次年起算")] = ""
     published: Annotated[str, says("公开期限，写作 04-01，次年起算")] = ""
+    kinds: Annotated[tuple[IssuerKind, ...], says("期限只对这些机关；看不出是哪一种机关的不查；空为全部")] = ()
 
 
 class WordingRule(_Rule, tag_field="kind", tag="wording", frozen=True, kw_only=True):

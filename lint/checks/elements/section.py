@@ -29,6 +29,8 @@ def judge(
     traces = [
         Trace(report.source(s.start, s.end), f"标题作用 {element.role}", s.roles, "", "", "标题") for s in headings
     ]  # fmt: skip
+    titles = Stretches((s.start, s.end) for s in headings)
+    content = [c for c in content if not titles.hold(c.start, c.end)]
     size = sum(c.end - c.start for c in content)
     evidence = _evidence(context, headings, content)
     if content and size >= element.chars:

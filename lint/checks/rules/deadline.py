@@ -14,7 +14,7 @@ def check(context: Context, rule: DeadlineRule) -> list[Finding]:
     """Findings for a date of writing and a date of publication after their days."""
     front = context.report.front
     year = front.title_year or context.year
-    if year is None:
+    if year is None or (rule.kinds and front.issuer_kind not in rule.kinds):
         return []
     found: list[Finding] = []
     last = _last(rule.date, year)
