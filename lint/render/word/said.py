@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lint.checks.results import SourceSpan
+from lint.document.lazy import lazy
 from lint.record import shape
 from lint.record.privacy import Masked
 from lint.render.verdict import advice, numbers, open_findings
@@ -21,6 +22,8 @@ _QUOTE = 36
 _OTHER = 24
 _CONTEXT = 6
 _TINY = 2
+_LONGEST = 48
+_CLAUSE = lazy(r"(?:“[^”]*”|（[^）]*）|[^。；，“])+")
 
 Offered = frozenset[SourceSpan]
 
@@ -128,8 +131,7 @@ def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterat
     lines = [head, *_elsewhere(places), *_correction(finding, offered), *_basis(finding["basis"])]
     yield _note(places[0], lines, masked)
     for number, place in enumerate(places[1:FULL_AND_SHORT], 2):
-        words = _stopped(shorten(finding["message"], _QUOTE))
-        again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{words}"
+        again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{_brief(finding['message'])}"
         yield _note(place, [again, *_correction_here(finding, place, offered)], masked)
 
 
@@ -225,6 +227,13 @@ def _settled(element: shape.Element) -> bool:
     """Whether a person has answered the question already."""
     verdict = element["verdict"]
     return verdict is not None and verdict["verdict"] == "met"
+
+
+def _brief(message: str) -> str:
+    """The first clause of a message; what is quoted in it stays whole."""
+    found = _CLAUSE.match(message)
+    words = found[0] if found else message
+    return f"{words[:_LONGEST]}……" if len(words) > _LONGEST else f"{words}。"
 
 
 def _stopped(words: str) -> str:
