@@ -8,6 +8,7 @@ from typing import TypeVar
 from lint.checklist import model
 from lint.checklist.checklist import Checklist
 from lint.checklist.model import Element
+from lint.checklist.plugins import PluginError
 from lint.checks import kinds
 from lint.checks.context import Context
 from lint.checks.elements.chain import read_chain
@@ -53,6 +54,8 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
             )
         except PatternError as error:
             errors.append(Outcome(owner, ERROR, reason=f"模式有误，这一项没有查：{error.message}"))
+        except PluginError as error:
+            errors.append(Outcome(owner, ERROR, reason=str(error)))
         except Exception as error:  # one check that fails must not lose the others (design.md §3); exit code 2 tells it
             errors.append(
                 Outcome(owner, ERROR, reason=f"程序内部出错（{type(error).__name__}），这一项没有查，请告诉开发者")
@@ -72,7 +75,7 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
     for rule in checklist.file.rule:
         if rule.off or (by_ocr and isinstance(rule, NEED_EXACT_TEXT)):
             continue
-        findings.extend(guarded(rule.id, lambda rule=rule: kinds.RULES[type(rule)](context, rule), []))  # type: ignore[misc]
+        findings.extend(guarded(rule.id, lambda rule=rule: kinds.findings(context, rule), []))  # type: ignore[misc]
     plan = checklist.file.chain.plan if checklist.file.chain else ""
     return CheckResult(
         outcomes=(*(_asked(element, outcomes[element.id], by_ocr) for element in elements), *errors),

@@ -119,7 +119,7 @@ class Library:
                 raise ChecklistError([Problem(str(source), 0, 0, message)])
             if self._layout:
                 rules = tuple(replace(r, off=False) if isinstance(r, LayoutRule) else r for r in loaded.file.rule)
-                loaded = Checklist(replace(loaded.file, rule=rules), loaded.sha256, loaded.sources, loaded.shipped)
+                loaded = loaded.having(replace(loaded.file, rule=rules))
             self._loaded[source] = Ready(loaded)
         return self._loaded[source]
 

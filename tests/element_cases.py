@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.lexicon import lexicon
 from lint.checklist.load import load
 from lint.checks.results import CheckResult, Outcome, SourceSpan
-from lint.document.document import Document, plain_lines
-from lint.document.understand import understand
-from lint.engine import run_checks
+from lint.testing import document, judge
+
+__all__ = ["BASE", "OPENING", "TITLE", "TODAY", "check", "document", "element", "outcome", "quotes", "tiny"]
 
 TODAY = date(2026, 3, 1)
 TITLE = "青石镇2024年工作情况的报告\n"
@@ -110,13 +109,9 @@ def tiny(folder: Path, *elements: str, base: str = BASE) -> Checklist:
     return load(path)
 
 
-def document(text: str) -> Document:
-    return Document("甲.txt", "txt", text, plain_lines(text))
-
-
 def check(checklist: Checklist, text: str, year: int | None = None) -> CheckResult:
     """A report's text, understood and checked."""
-    return run_checks(understand(document(text), lexicon(checklist), year), checklist, TODAY, year)
+    return judge(text, checklist, year, TODAY)
 
 
 def outcome(checklist: Checklist, text: str, id: str = "E1") -> Outcome:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lint.checklist.model import Basis, ChecklistFile, Identity
+from lint.checklist.pins import Inherited
 from lint.patterns import PatternBook
 from lint.patterns.watched import WatchedBook
 
@@ -11,12 +12,13 @@ from lint.patterns.watched import WatchedBook
 @dataclass(frozen=True)
 class Checklist:
     """`file` is the checklist with everything it extends merged in; `sources` are the paths or names it was read from,
-    its own first; `sha256` is over the bytes of all of them; `shipped` says that it is one of those that come with the
-    tool, whose patterns are known to be sound."""
+    its own first, and `inherited` are the checklists it extends; `sha256` is over the bytes of all of them; `shipped`
+    says that it is one of those that come with the tool, whose patterns are known to be sound."""
 
     file: ChecklistFile
     sha256: str = ""
     sources: tuple[str, ...] = ()
+    inherited: tuple[Inherited, ...] = ()
     shipped: bool = False
     book: PatternBook = field(init=False, compare=False)
 

@@ -99,6 +99,7 @@ class FrontElement(_Element, tag_field="kind", tag="front", frozen=True, kw_only
     ] = ("issuer", "year", "subject", "genre")
     subject: Annotated[Phrases, says("标题里的事由")] = ()
     genre: Annotated[Phrases, says("标题里的文种")] = ()
+    page_title: Annotated[bool, says("真：标题只在网页上、不在正文里的也算；网页就是正式发布的报告时用")] = False
     formula: Annotated[Phrases, says("开头须有的话")] = ()
     recipients: Annotated[Phrases, says("主送机关须有其一，否则不充分；空为不限")] = ()
 

@@ -15,7 +15,7 @@ from lint.checklist.source import SourceFile
 
 _NAMING = {"term": "right", "event": "name", "promise": "label", "font": "part", "topic": "name"}
 # A checklist is always a thing of its own; what it is for and how it is recognised is taken over when not given.
-OWN_IDENTITY = ("id", "title", "version", "extends", "abstract", "remove")
+OWN_IDENTITY = ("id", "title", "version", "extends", "extends-version", "extends-sha256", "abstract", "remove")
 
 
 class Layer(Protocol):

@@ -10,9 +10,10 @@ IssuerKind = Literal["乡", "镇", "街道", "县", "市", "区", "部门"]
 Standing = Literal["done", "planned", "lacking", "none", "cited", "announced", "topic", "required", "foreign", "past"]
 
 
-def says(text: str) -> Meta:
-    """What a key means, for authors of checklists: shown by editors, written into the schema."""
-    return Meta(description=text)
+def says(text: str, *examples: object) -> Meta:
+    """What a key means, for authors of checklists, with examples: shown by editors, written into the schema. The keys
+    of the tool itself have theirs in schema_examples.py."""
+    return Meta(description=text, examples=list(examples) or None)
 
 
 # `names` tells validation what a string stands for; a new key of such a type is checked without further ado.
@@ -29,6 +30,7 @@ RoleName = Annotated[str, Meta(description="作用的名称，须在 [roles] 里
 BasisId = Annotated[str, Meta(description="依据的 id，须在 [[basis]] 里", extra={"names": "basis"})]
 Phrases = tuple[Phrase, ...]
 Ident = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", description="标识：字母、数字、-、_、.")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256，64 位小写十六进制")]
 Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="日期，写作 2019-04-15")]
 
 

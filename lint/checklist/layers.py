@@ -1,9 +1,11 @@
 """From a name or a path to a checklist's file and all that it extends."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from lint import resources
 from lint.checklist.extend import Layer, extend, without_base
+from lint.checklist.pins import moved
 from lint.checklist.problems import ChecklistError, Problem, nearest
 from lint.checklist.source import SourceFile, read
 
@@ -47,7 +49,9 @@ def _laid(own: SourceFile, above: tuple[SourceFile, ...]) -> Layer:
         if file.path.resolve() == path.resolve():
             circle = " → ".join(one.path.name for one in (*chain[number:], file))
             raise ChecklistError([_at_extends(own, f"继承绕成了圈：{circle}")])
-    return extend(own, _laid(read(path), chain))
+    under = _laid(read(path), chain)
+    merged = extend(own, under)
+    return replace(merged, problems=(*merged.problems, *moved(own, under)))
 
 
 def _base(own: SourceFile, base: str) -> Path:

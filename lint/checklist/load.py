@@ -4,7 +4,6 @@ Shape and names are checked here. Patterns are parsed when they are first needed
 run that meets a PatternError asks `broken_pattern` for its place. `lint.checklist.validate` looks at everything.
 """
 
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -12,8 +11,10 @@ import msgspec
 from lint.checklist.checklist import Checklist
 from lint.checklist.extend import Layer
 from lint.checklist.layers import is_shipped, layers, shipped_names
-from lint.checklist.model import ChecklistFile, Identity
+from lint.checklist.model import Identity
 from lint.checklist.names import dangling, repeated_ids
+from lint.checklist.pins import digest, inherited
+from lint.checklist.plugins import converted
 from lint.checklist.problems import ChecklistError, Problem
 from lint.checklist.validate import errors
 from lint.patterns import PatternError
@@ -23,14 +24,13 @@ def load(source: str | Path) -> Checklist:
     """The checklist of a shipped name or a path, with what it extends. Raises ChecklistError with all its errors."""
     layer = layers(source)
     try:
-        file = msgspec.convert(layer.data, ChecklistFile)
+        file = converted(layer.data)
     except msgspec.ValidationError:
         raise _broken(layer) from None
     if layer.problems or any(repeated_ids(layer)) or any(dangling(layer.data)):
         raise _broken(layer)
-    digest = hashlib.sha256(b"".join(one.raw for one in layer.files))
     names = tuple(one.name for one in layer.files)
-    return Checklist(file, digest.hexdigest(), names, shipped=is_shipped(source))
+    return Checklist(file, digest(layer.files), names, inherited(layer.files), shipped=is_shipped(source))
 
 
 def shipped() -> list[Identity]:

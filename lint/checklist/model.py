@@ -28,6 +28,7 @@ from lint.checklist.fields import (
     Rank,
     RoleName,
     Severity,
+    Sha256,
     Standing,
     Table,
     says,
@@ -119,6 +120,10 @@ class Identity(Table, frozen=True, kw_only=True):
     title: Annotated[str, says("清单的名称")]
     version: Annotated[str, says("清单的版本，如 2026.1")]
     extends: Annotated[str | None, says("继承哪份清单：随工具发布的 id，或相对本文件的 .toml 路径")] = None
+    extends_version: Annotated[str | None, says("写定所继承清单的版本；它换了版本就报错，核对后再改")] = None
+    extends_sha256: Annotated[
+        Sha256 | None, says("写定所继承清单的指纹（qingdan checklists --format json 里的 sha256）；它有改动就报错")
+    ] = None
     abstract: Annotated[bool, says("只供别的清单继承，不单独用来检查")] = False
     kinds: Annotated[tuple[IssuerKind, ...], says("适用于哪些机关；空为全部")] = ()
     years_from: Annotated[int | None, says("从哪一报告年度起适用（含），如 2021")] = None

@@ -4,17 +4,21 @@
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 import msgspec
 
 from lint import resources
 from lint.checklist import model
+from lint.checklist.schema_examples import example_of
 
 FILE_NAME = "checklist.schema.json"
 Schema = dict[str, Any]
+Plugged: TypeAlias = Mapping[str, Mapping[str, type[msgspec.Struct]]]
+_NONE: Plugged = {}
 
 _OPEN = {"additionalProperties": True}  # editors (tombi) take a schema that does not say so for closed
 
@@ -39,12 +43,12 @@ _ADDED_TO = ["Identity", "Role", "Chain"]  # tables whose lists a file that exte
 _ADDED_TO += [kind.__name__ for union in (model.Element, model.Rule) for kind in get_args(union)]
 
 
-def schema() -> Schema:
+def schema(plugged: Plugged = _NONE) -> Schema:
     """The schema as published: each kind of element and rule is one alternative.
 
     A file that extends another gives only the keys it changes; keys are therefore required where nothing is extended.
     """
-    published = _made(lambda union: union)
+    published = _made(lambda union: union, plugged)
     whole: Schema = {}
     for key in ("basis", "element", "rule"):
         names = [place.rsplit("/", 1)[1] for place in _places(published["$defs"]["ChecklistFile"]["properties"][key])]
@@ -64,14 +68,16 @@ def schema() -> Schema:
     return {**root, "if": extends, "then": _OPEN, "else": {"properties": whole, **_OPEN}}
 
 
-def strict_schema() -> Schema:
-    """The same schema with the alternatives told apart by `kind` first, so that an error speaks of the one meant."""
-    return _made(_by_kind)
+def strict_schema(plugged: Plugged = _NONE, anything: Collection[str] = ()) -> Schema:
+    """The same schema with the alternatives told apart by `kind` first, so that an error speaks of the one meant.
+
+    `anything` are kinds of which nothing is known; their rows may have any keys."""
+    return _made(partial(_by_kind, anything=tuple(sorted(anything))), plugged)
 
 
-def text() -> str:
+def text(plugged: Plugged = _NONE) -> str:
     """The published schema as the file's text."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(plugged), ensure_ascii=False, indent=2) + "\n"
 
 
 def write(folder: Path | None = None) -> Path:
@@ -81,17 +87,41 @@ def write(folder: Path | None = None) -> Path:
     return path
 
 
-def _made(union: Callable[[Schema], Schema]) -> Schema:
-    raw = msgspec.json.schema(model.ChecklistFile)
-    for name, definition in raw["$defs"].items():
-        definition["title"] = _TITLES[name]
+def _made(union: Callable[[Schema], Schema], plugged: Plugged) -> Schema:
+    more = {(key, kind): spec for key, kinds in plugged.items() for kind, spec in kinds.items()}
+    (root, *added), definitions = msgspec.json.schema_components(
+        [model.ChecklistFile, *more.values()], ref_template="#/$defs/{name}"
+    )
+    for name, definition in definitions.items():
+        definition["title"] = _TITLES.get(name, name)
+    for (key, kind), reference in zip(more, added, strict=True):
+        place = reference["$ref"]
+        definitions[place.rsplit("/", 1)[1]]["title"] = f'[[{key}]] kind = "{kind}"'
+        items = definitions["ChecklistFile"]["properties"][key]["items"]
+        items["anyOf"].append({"$ref": place})
+        items["discriminator"]["mapping"][kind] = place
+    raw = {**root, "$defs": definitions}
     tidy: Schema = _tidy(raw, union)
+    _exemplify(tidy["$defs"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "qingdan 清单",
         "description": "公文清单体检的清单文件（TOML）。",
         **tidy,
     }
+
+
+def _exemplify(definitions: Schema) -> None:
+    """Puts an example beside each key that brings none of its own."""
+    for table, definition in definitions.items():
+        for key, value in definition.get("properties", {}).items():
+            example = example_of(table, key, _resolved(value, definitions))
+            if "examples" not in value and example is not None:
+                value["examples"] = [example]
+
+
+def _resolved(value: Schema, definitions: Schema) -> Schema:
+    return {**definitions[value["$ref"].rsplit("/", 1)[1]], **value} if "$ref" in value else value
 
 
 def _tidy(node: Any, union: Callable[[Schema], Schema]) -> Any:
@@ -114,12 +144,12 @@ def _places(rows: Schema) -> list[str]:
     return [items["$ref"]] if "$ref" in items else [item["$ref"] for item in items["anyOf"]]
 
 
-def _by_kind(union: Schema) -> Schema:
+def _by_kind(union: Schema, anything: tuple[str, ...] = ()) -> Schema:
     mapping: dict[str, str] = union["discriminator"]["mapping"]
     return {
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": {"enum": list(mapping)}},
+        "properties": {"kind": {"enum": [*mapping, *anything]}},
         "allOf": [
             {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": {"$ref": place}}
             for kind, place in mapping.items()

@@ -2,13 +2,14 @@
 
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
 from lint.checklist.model import ChecklistFile
+from lint.checklist.plugins import specs
 from lint.checklist.positions import Path as Keys
 
 Stands = Literal["phrase", "regex", "role", "basis"]
@@ -29,17 +30,27 @@ def strings(data: Any) -> Iterator[tuple[Keys, str, Stands]]:
 
     Data of the wrong shape is passed over: that is the schema's business.
     """
-    return _walk(data, _shape(ChecklistFile), ())
+    return _walk(data, _whole(data), ())
 
 
 def keys_at(data: Any, path: Keys) -> dict[str, frozenset[str]]:
     """The keys that a table at a path may have, by its kind; one entry called "" where there are no kinds."""
-    shape, value = _shape(ChecklistFile), data
+    shape, value = _whole(data), data
     for step in path:
         if shape.kinds:
             shape = shape.kinds[value["kind"]]
         shape, value = shape.inside or shape.keys[str(step)], value[step]
     return {kind: frozenset(one.keys) for kind, one in (shape.kinds or {"": shape}).items()}
+
+
+def _whole(data: Any) -> _Shape:
+    """The shape of a checklist, with the kinds that plug-ins add and the data uses."""
+    shape = _shape(ChecklistFile)
+    for key, kinds in specs(data).items():
+        own = shape.keys[key].inside
+        wider = _Shape(inside=_Shape(kinds={**(own.kinds if own else {}), **{k: _shape(s) for k, s in kinds.items()}}))
+        shape = replace(shape, keys={**shape.keys, key: wider})
+    return shape
 
 
 def _walk(value: Any, shape: _Shape, path: Keys) -> Iterator[tuple[Keys, str, Stands]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lint.checklist.complaints import Complaint, table_name
 from lint.checklist.extend import Layer
+from lint.checklist.plugins import broken, specs
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import nearest
 from lint.checklist.schema import strict_schema
@@ -27,6 +28,7 @@ _TYPES = {
 }
 _WRITTEN_AS = {
     r"^[A-Za-z0-9][A-Za-z0-9_.-]*$": "只能用字母、数字、-、_、.，并以字母或数字开头",
+    r"^[0-9a-f]{64}$": "是 64 位小写十六进制的 SHA-256，见 qingdan checklists --format json",
     r"^\d{4}-\d{2}-\d{2}$": '要写作 "2019-04-15" 这样的日期',
 }
 
@@ -37,7 +39,7 @@ def misfits(layer: Layer) -> Iterator[Complaint]:
 
     missing: dict[Keys, list[str]] = {}
     misspelt: set[tuple[Keys, str | None]] = set()
-    for error in Draft202012Validator(strict_schema()).iter_errors(layer.data):
+    for error in Draft202012Validator(strict_schema(specs(layer.data), _unusable(layer.data))).iter_errors(layer.data):
         path = tuple(error.absolute_path)
         if error.validator == "required":
             absent = [name for name in _wanted(error) if name not in error.instance]
@@ -53,6 +55,11 @@ def misfits(layer: Layer) -> Iterator[Complaint]:
     for path, names in missing.items():
         if left := [name for name in names if (path, name) not in misspelt]:
             yield _missing(layer, path, left)
+
+
+def _unusable(data: Any) -> set[str]:
+    """The kinds whose plug-in is broken, which is told elsewhere."""
+    return {_at(data, complaint.path) for complaint in broken(data)}
 
 
 def _unknown(data: Any, path: Keys, key: str) -> Complaint:

@@ -9,11 +9,12 @@ from lint.checklist.complaints import Complaint, placed
 from lint.checklist.coverage import untried
 from lint.checklist.extend import Layer
 from lint.checklist.layers import layers
-from lint.checklist.model import ChecklistFile
 from lint.checklist.names import dangling, repeated_ids
+from lint.checklist.plugins import broken, converted
 from lint.checklist.problems import ChecklistError, Problem, ordered
 from lint.checklist.sense import nonsense, notes
 from lint.checklist.structure import misfits
+from lint.checklist.tables import untenable
 from lint.checklist.wording import book_of, faulty
 
 
@@ -44,17 +45,18 @@ def errors(layer: Layer) -> tuple[Problem, ...]:
 def _complaints(layer: Layer) -> Iterator[Complaint]:
     data, book = layer.data, book_of(layer.data)
     fitting = True
-    for complaint in misfits(layer):
+    for complaint in (*broken(data), *misfits(layer)):
         fitting = False
         yield complaint
     if fitting:
         try:
-            msgspec.convert(data, ChecklistFile)
+            converted(data)
         except msgspec.ValidationError as error:  # the schema is meant to be as strict as the model
             yield Complaint((), f"清单读不成：{error}")
     yield from dangling(data)
     yield from faulty(data, book)
     yield from nonsense(data, book)
+    yield from untenable(data)
 
 
 def _noted(layer: Layer) -> Iterator[Complaint]:

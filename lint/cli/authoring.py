@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import ExampleResult, run_examples
 from lint.checklist.load import broken_pattern, load
@@ -95,3 +97,14 @@ def _summary(checklist: Checklist, results: list[ExampleResult], untried: tuple[
     if untried:
         said += f"；没有例子试过的模式 {len(untried)} 个" + ("" if strict else "（加 --strict 列出）")
     return said + "。\n"
+
+
+def show_schema() -> None:
+    """The JSON Schema with the kinds of all plug-ins that can be loaded; what is wrong with the others is told."""
+    from lint.checklist.plugins import PluginError, available  # noqa: PLC0415
+    from lint.checklist.schema import text  # noqa: PLC0415
+
+    try:
+        show(text(available()))
+    except PluginError as error:
+        raise click.ClickException(f"{error}。") from error

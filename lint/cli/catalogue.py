@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from lint.checklist.load import load
+from lint.record import checklist_record, shape
 from lint.render.console import safe
 from lint.shelf import shipped
 
@@ -14,6 +15,7 @@ class Row(TypedDict):
     title: str
     version: str
     extends: str | None
+    inherited: list[shape.Inherited]
     abstract: bool
     kinds: list[str]
     years_from: int | None
@@ -32,10 +34,15 @@ def catalogue_text(rows: list[Row]) -> str:
     """Two lines on each."""
     lines = []
     for row in rows:
-        inherits = f"，继承 {row['extends']}" if row["extends"] else ""
+        inherits = f"，继承 {'、'.join(map(_base, row['inherited']))}" if row["inherited"] else ""
         lines.append(f"■ {safe(row['id'])}  {safe(row['title'])}（{safe(row['version'])}）")
         lines.append(f"  要素 {row['elements']} 项，规则 {row['rules']} 条{safe(inherits)}；{safe(_use(row))}")
     return "\n".join(lines) + "\n"
+
+
+def _base(base: shape.Inherited) -> str:
+    held = "，写定" if base["pinned"] else ""
+    return f"{base['id']}（{base['version']}{held}，{base['sha256'][:12]}）"
 
 
 def _use(row: Row) -> str:
@@ -56,6 +63,7 @@ def _row(name: str) -> Row:
         "title": identity.title,
         "version": identity.version,
         "extends": identity.extends,
+        "inherited": checklist_record(checklist)["extends"],
         "abstract": identity.abstract,
         "kinds": list(identity.kinds),
         "years_from": identity.years_from,

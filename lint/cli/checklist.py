@@ -66,3 +66,14 @@ def validate(ctx: click.Context, sources: tuple[str, ...]) -> None:
     from lint.cli.authoring import validate_checklists  # noqa: PLC0415
 
     ctx.exit(validate_checklists(sources))
+
+
+@command.command("schema", options_metavar="[选项]", short_help="显示清单格式的 JSON Schema（供编辑器使用）")
+def schema() -> None:
+    """\b
+    显示清单格式的 JSON Schema，包括已装插件的检查种类。
+    编辑器按清单第一行的 #:schema 找到它。
+    """
+    from lint.cli.authoring import show_schema  # noqa: PLC0415
+
+    show_schema()

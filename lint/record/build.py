@@ -41,7 +41,16 @@ def gather(
 def checklist_record(checklist: Checklist) -> shape.Checklist:
     """Which checklist was used."""
     identity = checklist.identity
-    return {"id": identity.id, "title": identity.title, "version": identity.version, "sha256": checklist.sha256}
+    return {
+        "id": identity.id,
+        "title": identity.title,
+        "version": identity.version,
+        "sha256": checklist.sha256,
+        "extends": [
+            {"id": base.id, "version": base.version, "sha256": base.sha256, "pinned": base.pinned}
+            for base in checklist.inherited
+        ],
+    }
 
 
 def report_record(run: Run) -> shape.Report:

@@ -166,13 +166,24 @@ class Score(TypedDict):
     error: int
 
 
+class Inherited(TypedDict):
+    """A checklist that the one used extends; `pinned` when it wrote down the version or the fingerprint it is for."""
+
+    id: str
+    version: str
+    sha256: str
+    pinned: bool
+
+
 class Checklist(TypedDict):
-    """Which checklist was used; `sha256` is over the bytes of its file and of all that it extends."""
+    """Which checklist was used; `sha256` is over the bytes of its file and of all that it extends, which are listed in
+    `extends`, the nearest first."""
 
     id: str
     title: str
     version: str
     sha256: str
+    extends: list[Inherited]
 
 
 class Report(TypedDict):

@@ -5,6 +5,7 @@ from lint.checks.context import Context
 from lint.checks.elements.evidence import passage
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
 from lint.document.dates import PARTIAL_DATE, bare
+from lint.document.fold import fold_text
 from lint.document.report import Span
 
 _TITLE_PARTS = {"issuer": "发文机关", "year": "年度", "subject": "事由", "genre": "文种"}
@@ -28,20 +29,20 @@ def _place(context: Context, span: Span) -> SourceSpan:
 
 def _title(context: Context, element: FrontElement) -> Outcome:
     front, text = context.report.front, context.report.text
-    if front.title is None:
-        told = context.report.document.metadata.get("title", "")
+    told = context.report.document.metadata.get("title", "")
+    if front.title is None and not (element.page_title and told):
         reason = f"网页标题是“{told}”，正文里没有标题" if told else None
         return Outcome(element.id, ABSENT, message=reason, anchor=_first(context))
-    words = text[front.title.start : front.title.end].replace("\n", "")
+    words = text[front.title.start : front.title.end].replace("\n", "") if front.title else fold_text(told)[0]
     there = {
         "issuer": front.issuer is not None and words.startswith(front.issuer[:2]),
-        "year": front.title_year is not None,
+        "year": front.title_year is not None or (front.title is None and str(context.year) in words),
         "subject": any(p.matches(words) for p in context.phrases(element.subject)),
         "genre": any(p.matches(words) for p in context.phrases(element.genre)),
     }
     lacking = [name for part, name in _TITLE_PARTS.items() if part in element.parts and not there[part]]
     evidence = (
-        _place(context, front.title),
+        *((_place(context, front.title),) if front.title else ()),
         *(_place(context, line) for line in front.title_lines if len(front.title_lines) > 1),
     )
     if lacking:
