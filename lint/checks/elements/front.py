@@ -35,7 +35,8 @@ def _title(context: Context, element: FrontElement) -> Outcome:
         return Outcome(element.id, ABSENT, message=reason, anchor=_first(context))
     words = text[front.title.start : front.title.end].replace("\n", "") if front.title else fold_text(told)[0]
     there = {
-        "issuer": front.issuer is not None and words.startswith(front.issuer[:2]),
+        "issuer": front.issuer is not None
+        and (words.startswith(front.issuer[:2]) if front.title else front.issuer[:2] in words),
         "year": front.title_year is not None or (front.title is None and str(context.year) in words),
         "subject": any(p.matches(words) for p in context.phrases(element.subject)),
         "genre": any(p.matches(words) for p in context.phrases(element.genre)),
