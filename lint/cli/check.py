@@ -64,6 +64,7 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, process
 @click.option("--ignore", metavar="RULE", multiple=True, help="不提示某个要素或规则，可写几次")
 @click.option("--baseline", metavar="FILE", help="\b\n已列入基线的问题不再提示\n（见 qingdan baseline --help）")
 @click.option("--changed-since", metavar="REV", help="\b\n只查 git 里自这个版本以来有改动的报告，\n如 origin/main")
+@click.option("--allow-none", is_flag=True, help="没有一份是这类报告也算通过，退出码为 0")
 @click.option(
     "--review",
     metavar="FILE",
@@ -104,6 +105,7 @@ def command(
     ignore: tuple[str, ...],
     baseline: str | None,
     changed_since: str | None,
+    allow_none: bool,
     review: str | None,
     no_review: bool,
     explain: str | None,
@@ -152,7 +154,7 @@ def command(
     verdicts = None if no_review else partial(side_files.overlays, named=in_force.review.said)
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
-        Inputs(paths, chosen, stdin_filename, changed_since, jobs),
+        Inputs(paths, chosen, stdin_filename, changed_since, jobs, allow_none),
         replace(
             wishes,
             verdicts=verdicts,

@@ -29,13 +29,14 @@ _WORTH_A_PROCESS = 25  # files
 class Inputs:
     """What is checked: the paths as given, and the name that standard input goes by; `chosen` gives the library and the
     choices for each. With `changed_since` only what has changed since that git revision. `jobs` is the number of
-    processes, None for as many as are worth it."""
+    processes, None for as many as are worth it. `allow_none` says that none of the files need be a report."""
 
     paths: tuple[str, ...]
     chosen: Chosen
     stdin_name: str | None = None
     changed_since: str | None = None
     jobs: int | None = None
+    allow_none: bool = False
 
 
 def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> int:
@@ -47,7 +48,8 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
         if not selection.files and not selection.failures:
             tell(f"自 {inputs.changed_since} 以来没有改动过的报告，没有要检查的。")
     _mention(selection)
-    if not selection.files and not selection.failures and inputs.changed_since is None:
+    may_be_none = inputs.allow_none or inputs.changed_since is not None
+    if not selection.files and not selection.failures and not may_be_none:
         tell(f"没有可以检查的文件：{'、'.join(inputs.paths)}。能检查 {_READS} 文件。")
         return WRONG
     names = tuple(inputs.stdin_name or path if path == STDIN else path for path in selection.files)
@@ -56,7 +58,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
     verdicts = wishes.verdicts(selection.files) if wishes.verdicts else ()
     draws = tuple(output.draw for output in drawing)
     work = Work(inputs.chosen, (*verdicts, *wishes.overlays), wishes.overrides, draws)
-    tally = Tally(fail_on, may_be_none=inputs.changed_since is not None)
+    tally = Tally(fail_on, may_be_none=may_be_none)
 
     @contextmanager
     def writing(output: object) -> Iterator[None]:
@@ -111,7 +113,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
     for output in tuple(outputs):
         with writing(output):
             output.finish()
-    if not tally.checked and not tally.broken and inputs.changed_since is None:
+    if not tally.checked and not tally.broken and not may_be_none:
         titles = "”或“".join(ready.checklist.identity.title for ready in inputs.chosen.main.choices)
         tell(f"没有一份文件像是“{titles}”，等于什么也没有检查。")
     if opened:
