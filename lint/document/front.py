@@ -109,9 +109,10 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         signed = ""
     beginning = words[start] if start < len(words) else ""
     named = issuer_of(whole) or issuer_of(spoken) or signed
-    department = kind_of(named) == "部门" or (not named and calls_itself_department(text))
+    paged = None if title else issuer_of("".join(metadata.get("title", "").split()))
+    department = kind_of(named or paged or "") == "部门" or (not named and calls_itself_department(text))
     place = "" if department else place_of(text, (whole, spoken, signed), beginning)
-    issuer = named or place or None
+    issuer = named or place or paged or None
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(
