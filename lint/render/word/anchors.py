@@ -4,9 +4,7 @@ A passage has its origins (see Origin); nothing is searched for. Where a mark ca
 boxes, notes, numbers that Word generates, empty passages) the nearest paragraph of the body takes it.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,38 +13,26 @@ from lxml import etree
 
 from lint.checks.results import SourceSpan
 from lint.document.document import Document, Origin
-from lint.readers.docx_names import attribute, child, kind
+from lint.readers.docx_names import attribute, kind
 from lint.readers.docx_package import Package
-from lint.readers.docx_runs import node_text
 from lint.render.word.bytes_of import Part
 from lint.render.word.fields import Field, fields_of, paragraph_of
-
-# A mark may stand among the runs inside of these; everything else in a paragraph is marked as a whole. Smart tags and
-# custom XML, too: LibreOffice loses marks inside of them.
-_OPEN = frozenset({"hyperlink", "ins", "moveTo", "sdt", "sdtContent"})
-_TRACKED = frozenset({"ins", "moveTo"})
-_CELLS = frozenset({"tc", "txbxContent", "body"})
-_NOTES = frozenset({"footnote", "endnote"})
-# Content controls that Word fills by itself or keeps in one format.
-_CLOSED_CONTROLS = frozenset(
-    {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
+from lint.render.word.units import (
+    END,
+    Spot,
+    cell,
+    divisible,
+    host_of,
+    length,
+    mark_is_deleted,
+    neighbour,
+    own_control,
+    settle,
+    unit_of,
 )
-_MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr"})
-_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
-END = -1
-_FEW = 3  # paragraphs of a content control that is marked as a whole
+
+_NOTES = frozenset({"footnote", "endnote"})
 _BEHIND = 1 << 30  # an offset behind every text
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place where marks may be put. `unit` is the ordinal of a paragraph's part (a run, a formula) or of a whole
-    paragraph; `child` the index among the run's child elements before which it is, 0 before the unit, END behind it;
-    `offset` counts characters inside of that child."""
-
-    unit: int
-    child: int = 0
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ class Anchors:
         if not pieces:
             return self._paragraph(self._host(here[0] if here else self._nearest(span[0])))
         first = self._element(pieces[0])
-        host = _host_of(first)
+        host = host_of(first)
         if host is not paragraph_of(first):
             return self._paragraph(host)
         kept = self._together(pieces)
@@ -152,7 +138,7 @@ class Anchors:
     def _host(self, origin: Origin | None) -> etree._Element:
         """The paragraph of the body that a mark for this origin belongs to."""
         if origin is not None and origin.member == self._member:
-            return _host_of(self._part.elements[origin.node])
+            return host_of(self._part.elements[origin.node])
         if origin is not None and (reference := self._reference(origin)) is not None:
             return reference
         for element in self._part.elements:
@@ -171,20 +157,20 @@ class Anchors:
             wanted = kind(note) + "Reference", attribute(note, "id")
             for index, reference in enumerate(self._part.elements):
                 if (kind(reference), attribute(reference, "id")) == wanted:
-                    return _host_of(self._part.elements[index])
+                    return host_of(self._part.elements[index])
         return None
 
     def _together(self, pieces: list[Piece]) -> list[Piece]:
         """The first of the pieces that lie in one cell or story and are not joined across a deleted paragraph mark."""
         first = self._element(pieces[0])
-        cell, paragraph = _cell(first), paragraph_of(first)
+        inside, paragraph = cell(first), paragraph_of(first)
         kept = [pieces[0]]
         for piece in pieces[1:]:
             element = self._element(piece)
             now = paragraph_of(element)
-            if _cell(element) is not cell:
+            if cell(element) is not inside:
                 break
-            if now is not paragraph and _mark_is_deleted(paragraph):
+            if now is not paragraph and mark_is_deleted(paragraph):
                 break
             paragraph = now
             kept.append(piece)
@@ -200,7 +186,7 @@ class Anchors:
             return Spot(ordinal, END if behind else 0)
         children = list(unit)
         index = children.index(element)
-        if offset >= _length(element, self._part):
+        if offset >= length(element):
             index, offset = index + 1, 0
         elif offset and not divisible(element, self._part):
             index, offset = (index + 1 if behind else index), 0
@@ -215,7 +201,7 @@ class Anchors:
         element = self._part.elements[piece.node]
         unit = unit_of(element)
         if kind(unit) == "r" and element.getparent() is unit:
-            cut = piece.start > 0 or piece.end < _length(element, self._part)
+            cut = piece.start > 0 or piece.end < length(element)
             return (piece.node, piece.node) if cut and not divisible(element, self._part) else None
         return self._area(unit)
 
@@ -227,11 +213,11 @@ class Anchors:
     def _control(self, paragraph: etree._Element) -> Anchor | None:
         """The anchor around a content control that holds this paragraph. LibreOffice loses comments inside of such
         controls, and words with them: the comment hangs on the paragraph beside it. None without one."""
-        control = _own_control(paragraph)
+        control = own_control(paragraph)
         if control is None:
             return None
         ordinal = self._part.ordinals[control]
-        after, before = (_neighbour(control.itersiblings(preceding=back)) for back in (False, True))
+        after, before = (neighbour(control.itersiblings(preceding=back)) for back in (False, True))
         if after is not None and kind(after) == "p":
             reference = Spot(self._part.ordinals[after])
         elif before is not None and kind(before) == "p":
@@ -254,88 +240,3 @@ class Anchors:
     @cached_property
     def _fields(self) -> tuple[Field, ...]:
         return fields_of(self._part)
-
-
-def settle(children: list[etree._Element], spot: Spot) -> Spot:
-    """The one way to write a spot of a run: the beginning and the end of its content are the run's own."""
-    if spot.offset == 0 and spot.child <= (1 if children and kind(children[0]) == "rPr" else 0):
-        return Spot(spot.unit)
-    if spot.child >= len(children):
-        return Spot(spot.unit, END)
-    return spot
-
-
-def divisible(element: etree._Element, part: Part) -> bool:
-    """Whether a text node can be cut: it holds characters only, no elements, comments or entities."""
-    extent = part.extent(element)
-    held = _CDATA.sub(b"", part.data[extent.inner : extent.outer])
-    return kind(element) == "t" and len(element) == 0 and b"<" not in held
-
-
-def unit_of(element: etree._Element) -> etree._Element:
-    """The part of a paragraph that an element belongs to and that marks go around."""
-    path = [element, *element.iterancestors()]
-    host = next(index for index in range(len(path) - 1, -1, -1) if kind(path[index]) == "p")
-    for above in reversed(path[:host]):
-        if kind(above) not in _OPEN or (kind(above) == "sdt" and _is_closed(above)):
-            return above
-    return element
-
-
-def tracked_around(element: etree._Element) -> etree._Element | None:
-    """The outermost tracked insertion around a unit."""
-    found = None
-    for above in element.iterancestors():
-        if kind(above) == "p":
-            break
-        if kind(above) in _TRACKED:
-            found = above
-    return found
-
-
-def _length(element: etree._Element, part: Part) -> int:
-    return len(node_text(element)) if kind(element) == "t" else 1
-
-
-def _is_closed(control: etree._Element) -> bool:
-    properties = child(control, "sdtPr")
-    if properties is None:
-        return False
-    return any(isinstance(each.tag, str) and etree.QName(each).localname in _CLOSED_CONTROLS for each in properties)
-
-
-def _host_of(element: etree._Element) -> etree._Element:
-    """The outermost paragraph around an element: for one in a text box the paragraph that the box hangs on."""
-    found = [each for each in (element, *element.iterancestors()) if kind(each) == "p"]
-    if not found:
-        raise ValueError("not in a paragraph")
-    return found[-1]
-
-
-def _cell(element: etree._Element) -> etree._Element | None:
-    return next((above for above in element.iterancestors() if kind(above) in _CELLS or _is_block(above)), None)
-
-
-def _is_block(element: etree._Element) -> bool:
-    return kind(element) == "sdtContent" and paragraph_of(element) is None
-
-
-def _neighbour(siblings: Iterable[etree._Element]) -> etree._Element | None:
-    """The first of them that is no mark between paragraphs."""
-    return next((each for each in siblings if etree.QName(each).localname not in _MARKS), None)
-
-
-def _own_control(paragraph: etree._Element) -> etree._Element | None:
-    """The content control around a few paragraphs, none that Word made (a cover, a table of contents)."""
-    content = paragraph.getparent()
-    if content is None or not _is_block(content) or len(content) > _FEW:
-        return None
-    control = content.getparent()
-    properties = child(control, "sdtPr")
-    made = [] if properties is None else [etree.QName(each).localname for each in properties]
-    return control if control is not None and "docPartObj" not in made else None
-
-
-def _mark_is_deleted(paragraph: etree._Element | None) -> bool:
-    mark = child(child(paragraph, "pPr"), "rPr")
-    return child(mark, "del") is not None or child(mark, "moveFrom") is not None

@@ -7,11 +7,12 @@ from lxml import etree
 from lint.checks.results import SourceSpan
 from lint.document.document import Document
 from lint.readers.docx_names import child, kind
-from lint.render.word.anchors import Anchors, Piece, Spot, divisible, tracked_around, unit_of
+from lint.render.word.anchors import Anchors, Piece
 from lint.render.word.bytes_of import Part
 from lint.render.word.edits import DELETION_BEGINS, DELETION_ENDS, INSERTION, Edits, escaped
 from lint.render.word.fields import paragraph_of
 from lint.render.word.tags import tags_in
+from lint.render.word.units import Spot, divisible, tracked_around, unit_of
 
 _LEFT_IN_PLACE = "lastRenderedPageBreak"
 

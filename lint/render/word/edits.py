@@ -10,8 +10,8 @@ from itertools import pairwise
 from lxml import etree
 
 from lint.readers.docx_names import attribute, kind
-from lint.render.word.anchors import END, Spot
 from lint.render.word.bytes_of import Part, tag_name
+from lint.render.word.units import END, Spot
 
 # What stands at one spot, in this order: what ends there comes before what begins there.
 DELETION_ENDS, INSERTION, RANGE_ENDS, RANGE_BEGINS, DELETION_BEGINS = range(5)

@@ -10,7 +10,7 @@ from lint.document.document import Document
 from lint.readers.docx_names import attribute
 from lint.readers.docx_package import main_part, open_package
 from lint.readers.limits import Limits
-from lint.render.word.anchors import Anchor, Anchors, tracked_around
+from lint.render.word.anchors import Anchor, Anchors
 from lint.render.word.archive import rewrite
 from lint.render.word.bytes_of import Part, read_part
 from lint.render.word.corrections import Corrections
@@ -26,6 +26,7 @@ from lint.render.word.parts import (
 )
 from lint.render.word.said import Note
 from lint.render.word.tags import tags_in
+from lint.render.word.units import tracked_around
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

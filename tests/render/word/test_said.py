@@ -97,7 +97,7 @@ def test_a_habit_has_three_comments_and_tells_where_the_rest_is() -> None:
         "可以改为：“，”",
     )
     assert found[1].lines == (
-        "【提示】同前，第 2 处（共 5 处）：正文里的逗号是半角。请改为全角“，”。",
+        "【提示】同前，第 2 处（共 5 处）：正文里的逗号是半角。",
         "可以改为：“，”",
     )
     assert found[0].quote == "担任法律顾问,全年审查合同"
