@@ -38,12 +38,10 @@ class Sheet:
 
 
 def read_sheet(context: Context, rule: TableRule) -> Sheet | None:
-    """The smallest table that has all the words of the rule; None where there is none, or where the format cannot tell
-    tables."""
-    for stack in stacks(context.report.document):
-        if _is_meant(context, rule, stack):
-            return _sheet(context, rule, stack)
-    return None
+    """The table that has all the words of the rule, of several the one that lacks least, and then the smallest; None
+    where there is none, or where the format cannot tell tables."""
+    sheets = [_sheet(context, rule, s) for s in stacks(context.report.document) if _is_meant(context, rule, s)]
+    return min(sheets, key=lambda sheet: len(sheet.missing), default=None)
 
 
 def words_in_text(context: Context, rule: TableRule) -> bool:

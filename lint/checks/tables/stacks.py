@@ -10,6 +10,7 @@ from lint.document.lazy import lazy
 from lint.document.tables import Cell, Table
 
 _LARGEST = 50_000  # cells; what is larger is no table that anyone fills in
+_MOST = 500  # tables of a report
 _BETWEEN = lazy(r"(?:第?[0-9]{1,3}页?|[-/]|共[0-9]{1,3}页|续表|（?续）?|\s)*")
 
 
@@ -61,7 +62,7 @@ class Stack:
 
 def stacks(document: Document) -> Iterator[Stack]:
     """Every table of a document, those within others first; then those that can be put together of several."""
-    tables = [table for table in document.tables or () if table.rows * table.columns <= _LARGEST]
+    tables = [table for table in document.tables or () if table.rows * table.columns <= _LARGEST][:_MOST]
     single = [_stack(document, table) for table in sorted(tables, key=lambda table: table.end - table.start)]
     yield from single
     for number, table in enumerate(tables):
@@ -74,9 +75,16 @@ def stacks(document: Document) -> Iterator[Stack]:
 
 def _stack(document: Document, table: Table) -> Stack:
     figures = tuple(figure(document.text[cell.start : cell.end]) for cell in table.cells)
+    return Stack(table.start, table.end, table.rows, table.columns, table.cells, figures, _caption(document, table))
+
+
+def _caption(document: Document, table: Table) -> str:
+    """The line before a table, unless it is one of another table."""
     before = document.text[max(0, table.start - 200) : table.start].rstrip()
-    caption = before[before.rfind("\n") + 1 :]
-    return Stack(table.start, table.end, table.rows, table.columns, table.cells, figures, figure(caption).text)
+    start = table.start - min(table.start, 200) + before.rfind("\n") + 1
+    if any(other.start <= start < other.end < table.start for other in (document.tables or ())[:_MOST]):
+        return ""
+    return figure(before[before.rfind("\n") + 1 :]).text
 
 
 def _goes_on(document: Document, table: Table, following: Table) -> bool:
