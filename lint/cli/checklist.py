@@ -68,7 +68,12 @@ def validate(ctx: click.Context, sources: tuple[str, ...]) -> None:
     ctx.exit(validate_checklists(sources))
 
 
-@command.command("schema", options_metavar="[选项]", short_help="显示清单格式的 JSON Schema（供编辑器使用）")
+@command.command(
+    "schema",
+    options_metavar="[选项]",
+    short_help="显示清单格式的 JSON Schema（供编辑器使用）",
+    epilog="\b\n退出码：0 显示了；2 用法不对，或装着的插件有错",
+)
 def schema() -> None:
     """\b
     显示清单格式的 JSON Schema，包括已装插件的检查种类。

@@ -87,6 +87,8 @@ def sentence(error: click.ClickException) -> str:
         return f"选项 {error.option_name} 用法不对：后面要有一个值，而开关（如 --quiet）不带值。"
     if isinstance(error, click.UsageError) and error.message.startswith("Missing command"):
         return f"请写明命令。{HELP}"
+    if isinstance(error, click.UsageError) and error.message.startswith("Got unexpected extra argument"):
+        return f"多写了 {error.message.partition('(')[2].removesuffix(')')}，这里不用写。{HELP}"
     return error.message if isinstance(error, click.UsageError) else error.format_message()
 
 

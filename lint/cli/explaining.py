@@ -1,6 +1,6 @@
 """What `qingdan explain` says: the entries that are meant, looked up in the checklists in force."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lint import __version__
 from lint.checklist.checklist import Checklist
@@ -11,8 +11,8 @@ from lint.cli.codes import CLEAN, WRONG
 from lint.cli.policies import Where, settings
 from lint.cli.streams import send, show, tell
 from lint.policy.config import CommandLine
-from lint.render.rule_help import Entry, entry
-from lint.shelf import shipped
+from lint.render.rule_help import Entry, entry, owner, same
+from lint.shelf import offered, shipped
 
 SCHEMA = 1
 
@@ -23,7 +23,7 @@ def explain_rules(asked: Sequence[str], checklist: str | None, where: Where, for
     found: list[Entry] = []
     unknown = []
     for name in dict.fromkeys(asked):
-        entries = _entries(name, checklists)
+        entries = _entries(name, checklists) or _own(name)
         found += [one for one in entries if one not in found]
         if not entries:
             unknown.append(name)
@@ -34,44 +34,41 @@ def explain_rules(asked: Sequence[str], checklist: str | None, where: Where, for
 
 
 def _checklists(named: str | None, where: Where) -> list[Checklist]:
-    """The named one, else those of the configuration, else the shipped ones: the most extensive of each line first, so
-    that an entry is explained as it is used."""
+    """The named one, else those of the configuration, else the shipped ones: those that a report can choose first, the
+    layers over them next, the abstract ones last."""
     in_force = settings(CommandLine(named), (), where)
     sources = [value.said for value in in_force.checklists() if value.said is not None]
     if sources:
         return [load(source) for source in dict.fromkeys(sources)]
     known = [load(name) for name in shipped()]
-    bases = {one.identity.id: len(one.sources) for one in known}
-    layers = {one.identity.id for one in known if one.identity.extends in bases and not _alone(one, known)}
-    return sorted(known, key=lambda one: (one.identity.abstract, one.identity.id in layers, one.identity.id))
-
-
-def _alone(checklist: Checklist, known: Iterable[Checklist]) -> bool:
-    """Whether a report can choose it: what it extends is abstract."""
-    base = next(one for one in known if one.identity.id == checklist.identity.extends)
-    return base.identity.abstract
+    choosable = {one.name for one in offered()}
+    return sorted(known, key=lambda one: (one.identity.abstract, one.identity.id not in choosable, one.identity.id))
 
 
 def _entries(asked: str, checklists: Sequence[Checklist]) -> list[Entry]:
-    """What a name means: an id, one with its checklist ("township/F1"), or a part of a rule ("sums.1"). The first
-    checklist that has it counts, unless the user named several (then each that says something else)."""
-    owner, _, name = asked.rpartition("/")
-    found: list[Entry] = []
+    """What a name means: an id, one with its checklist ("township/F1"), or a part of a rule ("sums.1"). Where
+    checklists say different things by one id, all of them."""
+    wanted, _, name = asked.rpartition("/")
+    found: list[tuple[Checklist, Element | Rule, Entry]] = []
     for checklist in checklists:
-        if owner and checklist.identity.id.casefold() != owner.casefold():
+        if wanted and checklist.identity.id.casefold() != wanted.casefold():
             continue
         spec = _spec(name, checklist)
         if spec is None:
             continue
-        one = entry(checklist, spec)
-        if not any(_same(one, other) for other in found):
-            found.append(one)
-    return found
+        known = next((known for one, other, known in found if same((one, other), (checklist, spec))), None)
+        if known is None:
+            found.append((checklist, spec, entry(checklist, spec)))
+        else:
+            known["checklists"].append(owner(checklist))
+    return [one for _, _, one in found]
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    """Whether two entries differ in nothing but the checklist that they were read from."""
-    return {**one, "checklist": None} == {**other, "checklist": None}
+def _own(name: str) -> list[Entry]:
+    from lint.render.rule_help_own import own_entry  # noqa: PLC0415  brings the formats with it
+
+    one = own_entry(name)
+    return [one] if one else []
 
 
 def _spec(name: str, checklist: Checklist) -> Element | Rule | None:
@@ -98,8 +95,12 @@ def _show(found: list[Entry], form: str, whole: bool) -> None:
 
 
 def _unknown(name: str, checklists: Sequence[Checklist]) -> str:
+    from lint.render.rule_help_own import IDENTS, own_entry  # noqa: PLC0415
+
     titles = {spec.id: spec.title for one in checklists for spec in (*one.file.rule, *one.file.element)}
     by_name = next((ident for ident, title in titles.items() if name in title), None)  # asked by the name
     near = by_name or nearest(name.rpartition("/")[2], titles)
+    if near is None and (like := nearest(name, IDENTS)) and (one := own_entry(like)):
+        near, titles = like, titles | {like: one["title"]}
     asked = f"是否想写“{near}”（{titles[near]}）？" if near else f"有 {'、'.join(titles)}。"
     return f"没有“{name}”这个要素或规则。{asked}"

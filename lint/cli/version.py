@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from lint import __version__
+from lint.checklist.plugins import installed
 from lint.cli.catalogue import catalogue
 from lint.readers import READABLE_SUFFIXES, ReadError
 from lint.readers.soffice import find_office
@@ -31,6 +32,7 @@ def version_json() -> str:
         "platform": {"system": platform.system(), "machine": platform.machine(), "id": sys.platform},
         "checklists": [{key: row[key] for key in ("id", "title", "version", "sha256")} for row in catalogue()],
         "extras": extras(),
+        "kinds": sorted(installed()),
         "programs": {"libreoffice": _has_office(), "git": shutil.which("git") is not None},
         "dependencies": _dependencies(),
         "suffixes": sorted(READABLE_SUFFIXES),

@@ -5,6 +5,7 @@ from typing import Literal, TypedDict
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.model import Basis, Element, Example, Rule, Term
+from lint.checklist.plugins import ElementSpec
 from lint.record import shape
 from lint.record.basis import cite
 from lint.record.terms import STATUS_WORD
@@ -38,6 +39,7 @@ _RULES = {
     "privacy": "不写不宜公开的个人信息：身份证号、手机号、银行账号、当事人姓名、住址。",
     "deadline": "在规定的期限以前成文和公开。",
     "wording": "没有不宜写在这类报告里的话。",
+    "table": "表格里须有的行和列都有，格里是数，行与行、列与列之间合得上；只对能看出表格的格式。",
     "layout": "纸张、页边距、各级标题和正文的字体字号、行距、首行缩进、页码合乎格式；只对 Word 文件。",
 }
 """What a rule of each kind asks, for readers; of others what the kind says of itself to authors."""
@@ -78,7 +80,7 @@ class Named(TypedDict):
 
 
 class Owner(TypedDict):
-    """The checklist that was read, whatever it extends."""
+    """A checklist that has the entry, of its own or by what it extends."""
 
     id: str
     title: str
@@ -87,12 +89,13 @@ class Owner(TypedDict):
 
 
 class Entry(TypedDict):
-    """One element or rule. `requires` are sentences on what it asks; of an element those of its three conclusions.
-    `off` says that it is not looked at unless a checklist or an option turns it on."""
+    """One element or rule, or what this tool says of its own accord ("own"). `requires` are sentences on what it asks;
+    of an element those of its three conclusions. `off` says that it is not looked at unless a checklist or an option
+    turns it on. `checklists` are all that have it just so; the first one names the parts of a report."""
 
     id: str
     title: str
-    type: Literal["element", "rule"]
+    type: Literal["element", "rule", "own"]
     kind: str
     group: str | None
     severity: shape.Severity
@@ -104,13 +107,12 @@ class Entry(TypedDict):
     remedy: shape.Remedy | None
     terms: list[Named]
     examples: list[Shown]
-    checklist: Owner
+    checklists: list[Owner]
 
 
 def entry(checklist: Checklist, spec: Element | Rule) -> Entry:
     """The explanation of an element or rule of the checklist."""
-    identity = checklist.identity
-    element = spec if isinstance(spec, Element) else None
+    element = spec if isinstance(spec, ElementSpec) else None
     remedy: shape.Remedy | None = None
     if element is not None:
         remedy = {"text": element.remedy.text, "sample": element.remedy.sample}
@@ -130,13 +132,20 @@ def entry(checklist: Checklist, spec: Element | Rule) -> Entry:
         "remedy": remedy,
         "terms": [_named(term) for term in getattr(spec, "term", ())],
         "examples": _examples(checklist, spec),
-        "checklist": {
-            "id": identity.id,
-            "title": identity.title,
-            "version": identity.version,
-            "sha256": checklist.sha256,
-        },
+        "checklists": [owner(checklist)],
     }
+
+
+def owner(checklist: Checklist) -> Owner:
+    """What a checklist is known by."""
+    identity = checklist.identity
+    return {"id": identity.id, "title": identity.title, "version": identity.version, "sha256": checklist.sha256}
+
+
+def same(one: tuple[Checklist, Element | Rule], other: tuple[Checklist, Element | Rule]) -> bool:
+    """Whether two checklists have an entry just so, its legal sources included."""
+    sources = [[checklist.basis.get(ident) for ident in spec.basis] for checklist, spec in (one, other)]
+    return one[1] == other[1] and sources[0] == sources[1]
 
 
 def _kind(spec: Element | Rule) -> str:
@@ -144,11 +153,13 @@ def _kind(spec: Element | Rule) -> str:
 
 
 def _asked(spec: Element | Rule) -> Iterator[str]:
-    if isinstance(spec, Element):
+    if isinstance(spec, ElementSpec):
         for status, said in (("met", spec.met), ("thin", spec.thin), ("absent", spec.absent)):
             yield f"{STATUS_WORD[status]}：{_ended(said)}"
         return
-    yield _RULES.get(_kind(spec)) or _ended(" ".join((type(spec).__doc__ or spec.title).split()))
+    yield _RULES.get(_kind(spec)) or _ended(
+        " ".join((type(spec).__doc__ or spec.title).strip().split("\n\n")[0].split())
+    )
     for promise in getattr(spec, "promise", ()):
         yield f"标题写了“{promise.label}”，正文里须有。"
 

@@ -25,7 +25,7 @@ def markdown(entries: Sequence[Entry], *, whole: bool = False) -> str:
 def _text(entry: Entry, whole: bool) -> Iterator[str]:
     yield f"■ {safe(entry['id'])} {safe(entry['title'])}"
     yield f"  {_kind(entry, safe)}"
-    yield "  要求"
+    yield f"  {_asks(entry)}"
     yield from (f"    {safe(said)}" for said in (*entry["requires"], *entry["conditions"]))
     if entry["question"]:
         yield f"    判断不了时请人核对：{safe(entry['question'])}"
@@ -45,7 +45,7 @@ def _text(entry: Entry, whole: bool) -> Iterator[str]:
         if left:
             yield f"    （另有 {left} 个例子，加 --all 全部列出）"
     if entry["remedy"]:
-        yield "  怎样补"
+        yield f"  {_mend(entry)}"
         yield f"    {safe(entry['remedy']['text'])}"
         if entry["remedy"]["sample"]:
             yield f"    参考写法：{_wide(entry['remedy']['sample'])}"
@@ -55,7 +55,7 @@ def _markdown(entry: Entry, whole: bool) -> Iterator[str]:
     yield f"## {inline(entry['id'])} {inline(entry['title'])}"
     yield ""
     yield _kind(entry, inline)
-    yield from _part("要求", (*entry["requires"], *entry["conditions"]))
+    yield from _part(_asks(entry), (*entry["requires"], *entry["conditions"]))
     if entry["question"]:
         yield f"- 判断不了时请人核对：{inline(entry['question'])}"
     yield from _part("依据", [said for source in entry["basis"] for said in _source(source)])
@@ -73,7 +73,15 @@ def _markdown(entry: Entry, whole: bool) -> Iterator[str]:
             yield from ("", f"另有 {left} 个例子。")
     if entry["remedy"]:
         sample = entry["remedy"]["sample"]
-        yield from _part("怎样补", [entry["remedy"]["text"], *([f"参考写法：{sample}"] if sample else [])])
+        yield from _part(_mend(entry), [entry["remedy"]["text"], *([f"参考写法：{sample}"] if sample else [])])
+
+
+def _asks(entry: Entry) -> str:
+    return "意思" if entry["type"] == "own" else "要求"
+
+
+def _mend(entry: Entry) -> str:
+    return "怎样办" if entry["type"] == "own" else "怎样补"
 
 
 def _part(title: str, said: Sequence[str]) -> Iterator[str]:
@@ -82,12 +90,17 @@ def _part(title: str, said: Sequence[str]) -> Iterator[str]:
 
 
 def _kind(entry: Entry, clean: Callable[[str], str]) -> str:
-    owner = entry["checklist"]
+    severity = SEVERITY_WORD[entry["severity"]]
+    if entry["type"] == "own":
+        return clean(f"本工具自己的提示，不属于哪份清单；{severity}")
     what = f"要素（{entry['group']}）" if entry["type"] == "element" else "文字规则"
     when = "缺失时为" if entry["type"] == "element" else ""
     off = "；平时不查" if entry["off"] else ""
-    where = f"清单：{owner['title']}（{owner['id']} {owner['version']}）"
-    return clean(f"{what}；{when}{SEVERITY_WORD[entry['severity']]}{off}；{where}")
+    first, *others = entry["checklists"]
+    where = f"{first['title']}（{first['id']} {first['version']}）"
+    if others:
+        where = "、".join(owner["id"] for owner in entry["checklists"])
+    return clean(f"{what}；{when}{severity}{off}；清单：{where}")
 
 
 def _source(source: Source) -> Iterator[str]:

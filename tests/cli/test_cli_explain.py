@@ -8,6 +8,8 @@ import pytest
 from click.testing import Result
 from small_reports import CHECKLIST
 
+from lint.checklist.load import load
+
 Run = Callable[..., Result]
 
 
@@ -73,25 +75,25 @@ def test_json_has_the_basis_and_every_example(run: Run) -> None:
     assert "〔　〕" in element["remedy"]["sample"]
     assert (rule["type"], rule["remedy"]) == ("rule", None)
     assert all(example["finds"] for example in rule["examples"] if example["shows"] == "finds")
-    assert len(element["checklist"]["sha256"]) == 64
+    (owner,) = element["checklists"]
+    assert (owner["id"], len(owner["sha256"])) == ("township", 64)
 
 
 @pytest.mark.parametrize("name", ["numbering", "township/numbering", "common/numbering", "NUMBERING.1", "names"])
 def test_a_rule_that_a_shipped_checklist_inherits(run: Run, name: str) -> None:
     result = run("explain", name)
     assert result.exit_code == 0
-    owner = "common" if name.startswith("common/") else "township"
-    assert f"（{owner} " in result.stdout.splitlines()[1]
+    owner = name.partition("/")[0] if "/" in name else "township、"
+    assert owner in result.stdout.splitlines()[1].partition("清单：")[2]
 
 
-def test_what_two_checklists_say_differently_is_told_twice(run: Run) -> None:
-    said = json.loads(run("explain", "S7", "--format", "json").stdout)["rules"]
-    severities = {entry["checklist"]["id"]: entry["severity"] for entry in said}
-    assert (severities["township"], severities["township-rectification"]) == ("warning", "error")
-    owners = [
-        entry["checklist"]["id"] for entry in json.loads(run("explain", "F1", "--format", "json").stdout)["rules"]
-    ]
-    assert owners[0] == "township" and "township-rectification" not in owners  # which says the same there
+def test_what_checklists_say_differently_is_told_apart(run: Run) -> None:
+    for name in ("S7", "F1", "numbering"):
+        said = json.loads(run("explain", name, "--format", "json").stdout)["rules"]
+        owners = [[owner["id"] for owner in entry["checklists"]] for entry in said]
+        assert len({ident for group in owners for ident in group}) == sum(map(len, owners))
+        (group,) = [group for group in owners if "township" in group]
+        assert ("township-rectification" in group) == (name != "S7")  # an error there, a warning here
 
 
 def test_many_examples_are_cut_unless_all_are_wanted(run: Run) -> None:
@@ -131,3 +133,21 @@ def test_a_broken_checklist_is_told_at_its_line(run: Run, folder: Path) -> None:
     result = run("explain", "F1", "--checklist", "broken.toml")
     assert result.exit_code == 2
     assert "broken.toml:" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_what_every_shipped_checklist_has_can_be_explained(run: Run) -> None:
+    rows = json.loads(run("checklists", "--format", "json").stdout)
+    for row in rows:
+        checklist = load(row["id"])
+        ids = [spec.id for spec in (*checklist.file.element, *checklist.file.rule)]
+        for form in ("text", "markdown", "json"):
+            result = run("explain", "--checklist", row["id"], "--all", "--format", form, *ids) if ids else None
+            assert result is None or (result.exit_code, result.stderr) == (0, "")
+
+
+def test_what_the_tool_says_of_its_own_accord(run: Run) -> None:
+    result = run("explain", "waiver-expired", "qingdan.unreadable", "--no-config")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("■ waiver-expired 例外到期\n  本工具自己的提示，不属于哪份清单；错误\n  意思\n")
+    assert "■ qingdan.unreadable 文件没有读成\n" in result.stdout and "  怎样办\n" in result.stdout
+    assert "是否想写“baseline-stale”（基线里有已经改好的）？" in run("explain", "baseline-stales").stderr

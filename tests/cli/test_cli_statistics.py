@@ -157,6 +157,8 @@ CODES = [
     (2, ("explain", "--checklist", "../small.toml", "F1", "F9")),
     (0, ("checklists",)),
     (2, ("checklists", "--format", "yaml")),
+    (2, ("checklists", "多余")),
+    (0, ("checklist", "schema")),
     (0, ("checklist", "validate", "../small.toml")),
     (2, ("checklist", "validate", "没有.toml")),
     (0, ("checklist", "test", "../small.toml")),

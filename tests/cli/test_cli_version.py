@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def test_one_object_for_programs(run: Run, order: tuple[str, str]) -> None:
     assert said["python"]["version"] == ".".join(map(str, sys.version_info[:3]))
     assert said["platform"]["id"] == sys.platform
     assert set(said["extras"]) == set(EXTRAS) and all(isinstance(there, bool) for there in said["extras"].values())
+    assert said["kinds"] == sorted(entry.name for entry in entry_points(group="qingdan.checks"))
     assert set(said["programs"]) == {"libreoffice", "git"}
     assert ".docx" in said["suffixes"]
 
@@ -47,7 +49,7 @@ def test_an_office_that_is_not_to_be_used_is_none(run: Run, monkeypatch: pytest.
 
 def test_every_extra_for_users_is_told(root: Path) -> None:
     project = tomli.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert set(EXTRAS) == set(project["optional-dependencies"]) - {"dev"}
+    assert set(EXTRAS) == set(project["optional-dependencies"]) - {"dev", "bundle"}  # for authors and packagers
 
 
 def test_json_alone_says_nothing(run: Run) -> None:
