@@ -8,8 +8,6 @@ from lint.checklist.extend import Layer
 from lint.checklist.problems import Problem
 from lint.checklist.source import SourceFile
 
-_SHOWN = 12  # characters of a fingerprint that people compare
-
 
 @dataclass(frozen=True)
 class Inherited:
@@ -44,20 +42,18 @@ def inherited(files: Sequence[SourceFile]) -> tuple[Inherited, ...]:
 def moved(own: SourceFile, under: Layer) -> Iterator[Problem]:
     """Pins of a file that do not fit the layer it extends."""
     name, version, found = _text(own, "extends"), _text(under.files[0], "version"), digest(under.files)
-    wanted = _text(own, "extends-version")
-    told = "请先看改了什么（qingdan checklist diff 旧 新 报告），没有妨碍就把这里改成"
+    wanted, pinned = _text(own, "extends-version"), _text(own, "extends-sha256")
+    told = "请先看改了什么（qingdan checklist diff 旧 新 报告），没有妨碍再把这里改成"
     if wanted and wanted != version:
         message = f"所继承的清单“{name}”现在是 {version} 版，这里写定的是 {wanted} 版；{told} {version}"
-        yield _at(own, "extends-version", message, version)
-    pinned = _text(own, "extends-sha256")
-    if pinned and pinned != found:
-        message = f"所继承的清单“{name}”（{version} 版）有改动：指纹现在是 {found[:_SHOWN]}…，"
-        message += f"这里写定的是 {pinned[:_SHOWN]}…"
-        yield _at(own, "extends-sha256", f"{message}；{told}它的新指纹", found)
+        yield _at(own, "extends-version", message)
+    if len(pinned) == len(found) and pinned != found:
+        message = f"所继承的清单“{name}”（{version} 版）有改动，与这里写定的不同；{told} {found}"
+        yield _at(own, "extends-sha256", message)
 
 
-def _at(own: SourceFile, key: str, message: str, suggestion: str) -> Problem:
-    return own.problem(own.positions.inside(("checklist", key), 0), message, suggestion)
+def _at(own: SourceFile, key: str, message: str) -> Problem:
+    return own.problem(own.positions.inside(("checklist", key), 0), message)
 
 
 def _text(file: SourceFile, key: str) -> str:

@@ -36,10 +36,12 @@ def nonsense(data: Any, book: PatternBook) -> Iterator[Complaint]:
 def notes(data: Any) -> Iterator[Complaint]:
     """What is allowed but should not stay so; all of level 提示."""
     groups = table(data, "checklist").get("groups")
+    basis = {row["id"]: row for row in rows(data, "basis") if isinstance(row.get("id"), str)}
     for number, row in enumerate(rows(data, "element")):
         path, name = ("element", number), row.get("id", "")
         if not row.get("basis"):
             yield Complaint(path, f"要素“{name}”没有写依据（basis）", level="提示")
+        yield from _expired(path, row, basis)
         if not row.get("example"):
             yield Complaint(path, f"要素“{name}”没有例子（[[element.example]]）", level="提示")
         if isinstance(groups, list) and groups and row.get("group") not in groups:
@@ -52,6 +54,19 @@ def notes(data: Any) -> Iterator[Complaint]:
         yield from _expectations(("rule", number), row)
         for place, term in enumerate(rows(row, "term")):
             yield from _expectations(("rule", number, "term", place), term)
+
+
+def _expired(path: Keys, row: dict[str, Any], basis: dict[str, dict[str, Any]]) -> Iterator[Complaint]:
+    """An element all of whose sources end, and which goes on all the same."""
+    names = row.get("basis")
+    ends = [basis.get(name, {}).get("in-force-to") for name in names] if isinstance(names, list) else []
+    days = [end for end in ends if isinstance(end, str)]
+    if not days or len(days) < len(ends):
+        return
+    last, to = max(days), row.get("years-to")
+    if not isinstance(to, int) or str(to) > last[:4]:
+        message = f"依据在 {last} 失效，要素“{row.get('id', '')}”却还在用：请换上现行依据，或者写 years-to = {last[:4]}"
+        yield Complaint((*path, "basis"), message, None, 0, "提示")
 
 
 def _expectations(path: Keys, row: dict[str, Any]) -> Iterator[Complaint]:

@@ -10,6 +10,7 @@ from lint.checklist.coverage import untried
 from lint.checklist.extend import Layer
 from lint.checklist.layers import layers
 from lint.checklist.names import dangling, repeated_ids
+from lint.checklist.never import never, overlapping
 from lint.checklist.plugins import broken, converted
 from lint.checklist.problems import ChecklistError, Problem, ordered
 from lint.checklist.sense import nonsense, notes
@@ -56,11 +57,14 @@ def _complaints(layer: Layer) -> Iterator[Complaint]:
     yield from dangling(data)
     yield from faulty(data, book)
     yield from nonsense(data, book)
+    yield from (complaint for complaint in never(data, book) if complaint.level == "错误")
     yield from untenable(data)
 
 
 def _noted(layer: Layer) -> Iterator[Complaint]:
     data, book = layer.data, book_of(layer.data)
     yield from (complaint for complaint in nonsense(data, book) if complaint.level == "提示")
+    yield from (complaint for complaint in never(data, book) if complaint.level == "提示")
     yield from notes(data)
+    yield from overlapping(data, book)
     yield from untried(data, book)

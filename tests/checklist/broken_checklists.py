@@ -47,6 +47,23 @@ CASES = {
     "toml escape": swap('"{会议}…听取…汇报"', '"\\(会议"'),
     "toml unclosed array": swap('["党委会议", "专题会议"]', '["党委会议", "专题会议"'),
     "table twice": swap("[roles.plan]", "[roles.measures]"),
+    "clause edges": swap('done = ["{会议}…听取…汇报"]', 'done = ["听取^汇报", "(听取|研究$问题)", "{会议}…听取…汇报"]'),
+    "barred by not": swap('done = ["{会议}…听取…汇报"]', 'done = ["{会议}…听取…汇报"]\nnot = ["(党委|专题)会议"]'),
+    "excused": swap('wrong = ["行政复意"]', 'wrong = ["行政复意", "复意(案件|申请)"]\nunless = ["复意"]'),
+    "not a heading": swap('heading = ["举措"]', 'heading = ["主要举措", "举措"]\nnot-heading = ["主要(举措|做法)"]'),
+    "folded away": swap(
+        'done = ["{会议}…听取…汇报"]', "done = ['听取']\ndone-regex = ['听取（汇報）', '“听取”.{0,9}汇', '[（(]听']"
+    ),
+    "cue called off": swap('planned = ["将", "拟"]', 'planned = ["将", "拟定"]\nplanned-not = ["拟(定|订)"]'),
+    "no way in": swap('heading = ["安排"]\n', ""),
+    "under a dead role": swap('heading = ["安排"]\n', "")
+    + '\n[roles.budget]\ntitle = "经费"\nheading = ["经费"]\nunder = ["plan"]\nbegins-in = ["plan"]\n',
+    "expired": swap('title = "某法"', 'title = "某法"\nin-force-to = "2023-06-30"'),
+    "superfluous": swap(
+        'done = ["{会议}…听取…汇报"]', 'done = ["{会议}…听取…汇报", "听取"]\nnamed = ["听取汇报", "听取(工作)?汇报"]'
+    ),
+    "no basis": swap('basis = ["law"]\nmet', "met").replace('example = [{ text = "一是甲。", expect = "thin" }]\n', ""),
+    "group and expectation": swap('group = "总体"', 'group = "其他"').replace('\nexpect = "met"', ""),
     "empty": "",
     "not a list": swap("[[rule]]\n", "[rule]\n").replace("[[rule.term]]", "[[rule.term]]"),
 }

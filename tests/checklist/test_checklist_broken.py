@@ -14,7 +14,11 @@ from lint.checklist.validate import validate
 
 GOLDEN = Path(__file__).with_name("broken_checklists.golden.txt")
 # What only validation looks at; load() leaves it to the moment a pattern is needed.
-LATE = {"period", "vocabulary", "patterns", "regex", "in vocabulary", "circle", "duty", "term"}
+LATE = {
+    *("period", "vocabulary", "patterns", "regex", "in vocabulary", "circle", "duty", "term", "clause edges"),
+    *("barred by not", "excused", "not a heading", "folded away", "cue called off", "no way in", "under a dead role"),
+    *("expired", "superfluous", "no basis", "group and expectation"),
+}
 
 
 def _golden() -> dict[str, str]:
