@@ -17,6 +17,7 @@ from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
 from lint.run import Run
 
 FULL_AND_SHORT = 3  # places of one finding that get a comment; the others are told of in the first
+HABIT = 9  # more places than this are the way the whole text was made: one comment says it all
 _SECTIONS = 6
 _QUOTE = 36
 _OTHER = 24
@@ -130,9 +131,14 @@ def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterat
     head = f"【{severity}】{_stopped(finding['message'])}"
     lines = [head, *_elsewhere(places), *_correction(finding, offered), *_basis(finding["basis"])]
     yield _note(places[0], lines, masked)
-    for number, place in enumerate(places[1:FULL_AND_SHORT], 2):
+    for number, place in enumerate(places[1 : _commented(places)], 2):
         again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{_brief(finding['message'])}"
         yield _note(place, [again, *_correction_here(finding, place, offered)], masked)
+
+
+def _commented(places: list[shape.Place]) -> int:
+    """How many of a finding's places get a comment."""
+    return FULL_AND_SHORT if len(places) <= HABIT else 1
 
 
 def _note(place: shape.Place, lines: list[str], masked: str) -> Note:
@@ -141,7 +147,8 @@ def _note(place: shape.Place, lines: list[str], masked: str) -> Note:
 
 def _elsewhere(places: list[shape.Place]) -> Iterator[str]:
     """How many places a habit has, and in which sections those without a comment are."""
-    rest = places[FULL_AND_SHORT:]
+    commented = _commented(places)
+    rest = places[commented:]
     if not rest:
         if len(places) > 1:
             yield f"共 {len(places)} 处，各有批注。"
@@ -149,7 +156,8 @@ def _elsewhere(places: list[shape.Place]) -> Iterator[str]:
     sections = Counter(place["section"] or "标题和开头、结尾" for place in rest)
     said = "、".join(f"{section}（{count} 处）" for section, count in list(sections.items())[:_SECTIONS])
     more = f"等 {len(sections)} 个部分" if len(sections) > _SECTIONS else ""
-    yield f"共 {len(places)} 处，前 {FULL_AND_SHORT} 处有批注，其余 {len(rest)} 处在：{said}{more}。"
+    others = f"前 {commented} 处有批注，其余" if commented > 1 else "别的"
+    yield f"共 {len(places)} 处，{others} {len(rest)} 处在：{said}{more}。"
 
 
 def _correction(finding: shape.Finding, offered: Offered) -> Iterator[str]:
