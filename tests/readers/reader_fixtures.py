@@ -125,6 +125,16 @@ def assert_lawful(document: Document) -> None:
     for offset in {0, len(text) // 3, len(text) // 2, max(0, len(text) - 1), len(text)}:
         line, column = document.line_column(offset)
         assert document.lines[line - 1].start + column - 1 == offset
+    for table in document.tables or ():
+        places = [
+            (row, column)
+            for cell in table.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        ]
+        assert len(places) == len(set(places))
+        assert all(row < table.rows and column < table.columns for row, column in places)
+        assert all(table.start <= cell.start <= cell.end <= table.end <= len(text) for cell in table.cells)
     assert document.sha256
     assert len(document.sha256) == 64
 
