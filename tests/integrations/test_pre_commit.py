@@ -57,7 +57,7 @@ def test_the_manifest_is_valid(root: Path) -> None:
 def source(tmp_path_factory: pytest.TempPathFactory, root: Path) -> tuple[Path, str]:
     """This checkout, uncommitted changes included, as a git repository, and its commit."""
     folder = tmp_path_factory.mktemp("hook") / "qingdan"
-    for path in tracked():
+    for path in {*tracked(), root / ".pre-commit-hooks.yaml"}:
         name = path.relative_to(root).as_posix()
         if name.startswith(_NEEDED):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
