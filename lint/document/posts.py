@@ -2,15 +2,13 @@
 
 from lint.document.lazy import lazy
 
-# The post of a person, from the body it is held in: 镇党委副书记、镇长.
+# The post of a person with the body it is held in: 镇党委副书记、镇长; 局党组书记 is another post than 镇党委书记.
 POST = (
-    r"(?:(?:党组|党委|党工委|党总支|[县市区旗州镇乡]委)?(?:副|第一)?书记|[局乡镇县区市州旗馆队院社]长"
+    r"(?:(?:(?:街道|[镇乡县市区旗州局])?(?:党组|党委|党工委|党总支)|[县市区旗州镇乡]委)?(?:副|第一)?书记|[局乡镇县区市州旗馆队院社]长"
     r"|(?:管委会|街道办|办事处|办公室|局)?主任)"
 )
 POSTS = rf"{POST}(?:(?:、|兼|兼任){POST})*"
-NAME = (
-    r"(?:[\u4e00-\u9fff×*]{1,3}(?![乡镇区县市道局府会委办村社厅长记任席])[\u4e00-\u9fff×*])"
-)
+NAME = r"(?:[\u4e00-\u9fff×*]{1,3}(?![乡镇区县市道局府会委办村社厅长记任席])[\u4e00-\u9fff×*])"
 _AFTER = r"$|[0-9（，]|二[〇零]|年度|关于|履行|落实|述|同志"
 _POSTS = lazy(rf"{POSTS}(?={_AFTER}|{NAME}(?:{_AFTER}))")
 _HOLDS = lazy(rf"(?:作为|身为|担任|本人系|我是|我系)[^，。；：]{{0,24}}?({POSTS})(?=，|。|；|、|我|期间|以来|[0-9])")

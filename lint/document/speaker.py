@@ -58,10 +58,8 @@ def _stands_over_date(words: list[str], at: int) -> bool:
 
 
 def signs(word: str, *, dated: bool) -> bool:
-    """Whether a line at the end is a person's signature; without a day below it needs its label (述职人：…)."""
-    if not dated:
-        return bool(_SPEAKER_LABEL.match(word)) and is_speaker(word)
-    return is_speaker(word) or bool(_NAME_ONLY.match(word))
+    """Whether a line at the end is a person's signature; without a day below it needs more than the name."""
+    return is_speaker(word) or (dated and bool(_NAME_ONLY.match(word)))
 
 
 def without_label(word: str) -> str:

@@ -68,18 +68,18 @@ def test_a_department_by_what_it_calls_itself() -> None:
 @pytest.mark.parametrize(
     ("head", "speaker", "post", "issuer", "kind"),
     [
-        ("青禾镇党委书记2024年度述职报告\n李明远\n（2025年1月10日）", "李明远", "党委书记", "青禾镇党委书记", "镇"),
+        ("青禾镇党委书记2024年度述职报告\n李明远\n（2025年1月10日）", "李明远", "镇党委书记", "青禾镇党委书记", "镇"),
         (
             "2024年度述职报告\n青禾镇党委副书记、镇长 李明远\n（2025年1月10日）",
             "青禾镇党委副书记、镇长 李明远",
-            "党委副书记、镇长",
+            "镇党委副书记、镇长",
             "青禾镇党委副书记、镇长",
             "镇",
         ),
         (
             "2024年述职报告\n（2025年1月10日）\n述职人：云岭县统计局党组书记、局长 张一",
             "述职人：云岭县统计局党组书记、局长 张一",
-            "党组书记、局长",
+            "局党组书记、局长",
             "云岭县统计局党组书记、局长",
             "部门",
         ),
@@ -109,7 +109,7 @@ def test_who_speaks_signs_at_the_end(tail: str) -> None:
 
 def test_the_post_is_told_by_the_opening() -> None:
     body = BODY.replace("2024年，认真", "作为镇党委书记，2024年我认真")
-    assert front("2024年度述职报告", "", body).post == "党委书记"
+    assert front("2024年度述职报告", "", body).post == "镇党委书记"
     assert front("2024年度述职报告").post == ""
 
 

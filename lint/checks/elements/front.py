@@ -6,7 +6,7 @@ from lint.checks.elements.evidence import passage
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
 from lint.document.dates import PARTIAL_DATE, bare
 from lint.document.fold import fold_text
-from lint.document.report import Span
+from lint.document.report import Report, Span
 
 _TITLE_PARTS = {"issuer": "发文机关", "year": "年度", "subject": "事由", "genre": "文种"}
 
@@ -106,11 +106,18 @@ def _date(context: Context, element: FrontElement) -> Outcome:
     return Outcome(element.id, ABSENT, anchor=_place(context, signature) if signature else _last(context))
 
 
+def post_line(report: Report) -> Span | None:
+    """Where the post of the person who reports is told: in the title, on a line of its own, in the opening."""
+    front = report.front
+    lines = [span for span in (front.title, front.speaker, front.opening) if span]
+    told = [span for span in lines if front.post in report.text[span.start : span.end].replace("\n", "")]
+    return next(iter(told), None) if front.post else None
+
+
 def _speaker(context: Context, element: FrontElement) -> Outcome:
     """Met where the post of the person is told, thin where only the name is."""
     front = context.report.front
-    line = front.speaker or (front.title if front.post else None) or front.opening
-    if front.post and line is not None:
+    if line := post_line(context.report):
         return Outcome(element.id, MET, evidence=(_place(context, line),))
     if front.speaker is not None or front.signature is not None:
         named = front.speaker or front.signature

@@ -21,7 +21,8 @@ def blanks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]
         return []
     barred = {span[1] for _, span in numbers(report)} | {start for start, _ in missing(text)}
     front = report.front
-    apart = {span.start for span in (*front.title_lines, front.recipient, front.signature, front.date_span) if span}
+    beside = (front.recipient, front.speaker, front.signature, front.date_span)
+    apart = {span.start for span in (*front.title_lines, *beside) if span}
     inside = Within(spans)
     gaps: dict[int, list[SourceSpan]] = {}
     for match in _RUN.finditer(text):
