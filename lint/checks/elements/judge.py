@@ -48,9 +48,9 @@ def judge_element(
 
 def _other_post(context: Context, element: Element) -> Outcome | None:
     """Not applicable where the person who reports tells a post that the element is not for."""
-    report, front = context.report, context.report.front
-    if not front.post or any(pattern.matches(front.post) for pattern in context.phrases(element.posts)):
+    report, post = context.report, context.report.front.post
+    if not post or any(pattern.matches(post) for pattern in context.phrases(element.posts)):
         return None
-    line = front.speaker or front.title or front.opening
-    reason = element.posts_reason or f"报告人是{front.post}，不是这一项所说的职务"
+    line = front.post_line(report)
+    reason = element.posts_reason or f"报告人是{post}，不是这一项所说的职务"
     return Outcome(element.id, NA, evidence=(report.source(line.start, line.end),) if line else (), reason=reason)
