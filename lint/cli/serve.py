@@ -1,0 +1,67 @@
+"""`qingdan serve`."""
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from lint.cli.chinese import Command
+
+if TYPE_CHECKING:
+    from lint.web.server import Addresses
+
+_MISSING = "网页界面要用 starlette 和 uvicorn，这里没有装；请执行 pip install 'qingdan-lint[web]' 后再运行。"
+
+
+def _port(value: str) -> int:
+    if re.fullmatch(r"[0-9]{1,5}", value) and int(value) < 65536:
+        return int(value)
+    raise click.BadParameter(f"“{value}”不是端口，请写 1 到 65535 之间的数；不写则自己选一个空着的。")
+
+
+@click.command(
+    cls=Command,
+    options_metavar="[选项]…",
+    short_help="在浏览器里检查报告（只在本机）",
+    epilog="\b\n例：\n  qingdan serve\n  qingdan serve --checklist township-rectification\n\n"
+    "\b\n退出码：\n  0  用完关闭了\n  2  用法不对、清单有错、没有装网页界面、端口被占用",
+)
+@click.option("--port", type=_port, default="0", metavar="N", help="用哪个端口；不写则自己选一个空着的")
+@click.option("--no-open", is_flag=True, help="不打开浏览器，只显示地址")
+@click.option("--checklist", metavar="NAME|FILE", help="先选好哪份清单；不写则由报告自己决定")
+def command(*, port: int, no_open: bool, checklist: str | None) -> None:
+    """\b
+    在浏览器里检查报告：把文件拖进网页，看结果，下载批注后的
+    Word、反馈单、体检页。文件不离开本机，关闭即清除。
+    """
+    try:
+        from lint.web.server import Settings, serve  # noqa: PLC0415  an extra
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "anyio", "h11"):
+            raise
+        raise click.UsageError(_MISSING) from None
+
+    def ready(addresses: "Addresses") -> None:
+        click.echo(f"清单体检：{addresses.printed}")
+        click.echo("文件不离开本机，关闭即清除。用完请点网页上的“关闭”，或在这里按 Ctrl-C。")
+        if not no_open:
+            _open(addresses.opening)
+
+    try:
+        serve(Settings(port=port, checklist=checklist), ready)
+    except OSError as error:
+        where = f"端口 {port} " if port else "临时文件夹或端口"
+        raise click.UsageError(f"{where}用不了（{error.strerror or error}）；请换一个端口，或检查磁盘空间。") from None
+    click.echo("已经关闭，放入的文件和结果都已清除。")
+
+
+def _open(address: str) -> None:
+    """In a thread: a browser without a window would keep the server from answering it."""
+    import threading  # noqa: PLC0415
+    import webbrowser  # noqa: PLC0415
+
+    def opening() -> None:
+        if not webbrowser.open(address):
+            click.echo("没有找到浏览器，请把上面的地址复制到浏览器里打开。")
+
+    threading.Thread(target=opening, daemon=True).start()
