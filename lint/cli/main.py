@@ -21,6 +21,7 @@ _MODULES = {
     "review": "lint.cli.review",
     "config": "lint.cli.config",
     "baseline": "lint.cli.baseline",
+    "bundle": "lint.cli.bundle",
 }
 
 

@@ -1,0 +1,66 @@
+"""`qingdan-gui`: `qingdan serve` by a double click. There may be no console, so what goes wrong is shown elsewhere."""
+
+import gc
+import html
+import os
+import sys
+import tempfile
+import webbrowser
+from io import TextIOWrapper
+from pathlib import Path
+
+from lint.cli import codes
+
+_TITLE = "清单体检"
+_LONGEST = 4_000  # of what is shown; the end says what went wrong
+
+
+def main() -> None:
+    """The window's script: like `qingdan serve`, but errors are shown in a message box or in the browser."""
+    said = TextIOWrapper(tempfile.TemporaryFile(), encoding="utf-8", errors="replace", write_through=True)  # noqa: SIM115  for the whole run
+    consoles = sys.stdout, sys.stderr
+    sys.stdout = sys.stdout or said
+    sys.stderr = said
+    code = _serve()
+    sys.stdout, sys.stderr = consoles
+    said.seek(0)
+    text = said.read().strip()
+    if text and sys.stderr is not None:
+        print(text, file=sys.stderr)
+    if code not in (codes.CLEAN, codes.INTERRUPTED):
+        _show(text[-_LONGEST:] or f"程序没有启动（退出码 {code}）。请再安装一次；还不行，请联系给你安装包的人。")
+    sys.exit(code)
+
+
+def _serve() -> int:
+    gc.set_threshold(100_000)
+    try:
+        from lint.cli.main import cli  # noqa: PLC0415  a broken installation is told, too
+
+        cli.main(args=["serve"], prog_name="qingdan")
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else codes.WRONG
+    except ImportError as error:
+        print(f"安装不完整（缺少 {error.name}），请再安装一次。", file=sys.stderr)
+        return codes.WRONG
+    return codes.CLEAN
+
+
+def _show(text: str) -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        ctypes.windll.user32.MessageBoxW(None, text, _TITLE, 0x10 | 0x10000)  # an error, in the foreground
+        return
+    handle, name = tempfile.mkstemp(prefix="qingdan-", suffix=".html")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(
+            f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{_TITLE}</title>'
+            '<h1>没有启动</h1><pre style="white-space:pre-wrap;font:16px/1.7 sans-serif">'
+            f"{html.escape(text)}</pre></html>"
+        )
+    webbrowser.open(Path(name).as_uri())
+
+
+if __name__ == "__main__":
+    main()
