@@ -63,13 +63,15 @@ class _Tried:
 
 
 def mutate(source: str | Path) -> Mutation:
-    """Leaves out every pattern of a checklist (a shipped name or a path) and of what it extends.
+    """Leaves out every pattern of a checklist (a shipped name or a path) that is written in its own file; those of what
+    it extends are held by the examples there.
 
     Examples that are wrong already, and known gaps, hold nothing. Raises ChecklistError for a checklist that cannot be
     used and PatternError for a pattern that cannot be compiled.
     """
     layer, checklist = layers(source), load(source)
     patterns = [(path, text) for path, text, stands in strings(layer.data) if stands in ("phrase", "regex")]
+    patterns = [(path, text) for path, text in patterns if layer.place(path)[0] is layer.files[0]]
     tried = _tried(checklist)
     wanted: dict[Keys, list[tuple[Keys, str]]] = defaultdict(list)
     for path, text in patterns:

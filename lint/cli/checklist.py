@@ -82,3 +82,83 @@ def schema() -> None:
     from lint.cli.authoring import show_schema  # noqa: PLC0415
 
     show_schema()
+
+
+@command.command(
+    "docs",
+    options_metavar="[选项]",
+    short_help="把清单本身写成一份指南（网页、Markdown），供培训用",
+    epilog="\b\n例：\n  qingdan checklist docs township --html 指南.html\n"
+    "  qingdan checklist docs 我的清单.toml > 指南.md",
+)
+@click.argument("source", metavar="NAME|FILE")
+@click.option("--html", metavar="文件", help="写成一个网页，可以打印")
+@click.option("--markdown", metavar="文件", help="写成 Markdown 文件")
+def docs(source: str, html: str | None, markdown: str | None) -> None:
+    """\b
+    不需要报告，把清单写成一份指南：
+    要求什么、依据什么、怎样算写到了、可以怎样写。
+    两个选项都不写时，Markdown 显示在屏幕上。
+    """
+    from lint.cli.guiding import guide  # noqa: PLC0415
+
+    guide(source, html, markdown)
+
+
+@command.command(
+    "diff",
+    options_metavar="[选项]",
+    short_help="比较两份清单：哪些报告的结果会变",
+    epilog="\b\n例：\n  qingdan checklist diff township 我的清单.toml 各乡镇\n\n"
+    "\b\n退出码：0 没有变差的；1 有报告的要素变差；2 清单有错误，或有报告没有比成",
+)
+@click.argument("old", metavar="旧清单")
+@click.argument("new", metavar="新清单")
+@click.argument("paths", nargs=-1, required=True, metavar="报告…")
+@click.option("--format", "form", type=click.UNPROCESSED, default="text", metavar="格式", help="text（默认）或 json")
+@click.option("--today", metavar="日期", help="把这一天当作今天，如 2026-03-01")
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, paths: tuple[str, ...], form: str, today: str | None) -> None:
+    """\b
+    用两份清单各查一遍同样的报告，
+    写明每份报告哪些要素变差、变好，哪些文字问题新报、不再报。
+    """
+    from datetime import date  # noqa: PLC0415
+
+    from lint.cli.comparing import diff as compare  # noqa: PLC0415
+    from lint.cli.values import among, day  # noqa: PLC0415
+
+    ctx.exit(compare(old, new, paths, among(("text", "json"))(form), day(today) if today else date.today()))
+
+
+@command.command(
+    "new",
+    options_metavar="[选项]",
+    short_help="新写一份清单：问几个问题，写出一个能通过校验和测试的文件",
+    epilog="\b\n例：\n  qingdan checklist new 安全生产.toml\n"
+    "  qingdan checklist new 安全生产.toml --title 乡镇安全生产年度工作报告 --subject 安全生产 \\\n"
+    "    --kind 乡 --kind 镇 --duty 开展隐患排查 --duty 组织应急演练 --basis 某某规定\n"
+    "  qingdan checklist new 安全生产.toml --from 规定.txt",
+)
+@click.argument("path", metavar="FILE")
+@click.option("--id", "ident", metavar="标识", help="清单的标识；不写则用文件名或 my-checklist")
+@click.option("--title", metavar="名称", help="清单的名称")
+@click.option("--subject", metavar="主题", help="报告说的是什么事，也是标题里认出它的词，如 安全生产")
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="机关", help="适用的机关：乡、镇、街道、县、市、区、部门；可写几次"
+)
+@click.option("--recipient", metavar="机关", help="报送给谁，如 县政府；不写则不查主送机关")
+@click.option("--basis", metavar="名称", help="依据的文件名称，不加书名号")
+@click.option("--duty", "duties", multiple=True, metavar="事项", help="报告要写到的一件事，如 开展隐患排查；可写几次")
+@click.option("--from", "regulation", metavar="文件", help="从规定的文字里按条、项取事项，每条一个待填的要素")
+@click.option("--extends", metavar="NAME|FILE", default="common", help="继承哪份清单；默认 common（公文通用检查）")
+@click.option("--yes", is_flag=True, help="不提问，没有写的用默认值")
+def new(**given: object) -> None:
+    """\b
+    新写一份清单。在终端里会问几个问题；也可以用选项写明。
+    写出的文件带说明，原样就能通过 validate 和 test；
+    已有的文件不会被覆盖。
+    """
+    from lint.cli.starting import Asked, start  # noqa: PLC0415
+
+    start(Asked(**given))  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ def test_another_version_says_what_to_do(base: Path, write: Callable[..., Path])
         '    6 | extends-version = "0.9"\n'
         "      |                    ^"
     ]
-    with pytest.raises(ChecklistError, match="写定的是 0[.]9 版"):
+    with pytest.raises(ChecklistError, match=r"写定的是 0[.]9 版"):
         load(path)
 
 
