@@ -157,7 +157,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
         if i not in furniture
         and _TITLE_END.search(_NOTE.sub("", words[i]))
         and not _TITLE_NOT.search(words[i])
-        and len(words[i]) >= 4
+        and (len(words[i]) >= 4 or (i and len(words[i - 1]) >= 10 and not _TITLE_NOT.search(words[i - 1])))
     ]
     if not ends:
         return []

@@ -1,6 +1,7 @@
 """The tables of a document as data: which stretch of the text is which cell."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -48,6 +49,35 @@ def of_figures(table: Table, text: str) -> bool:
     if table.columns < 2 or table.rows < 2 or len(words) - len(labels) < max(2, _SHARE * len(words)):
         return False
     return sum(map(len, labels)) <= _LABEL * max(1, len(labels))
+
+
+_FIGURE = r"[0-9０-９]+(?:[,，.][0-9０-９]+)*%?"
+_ROW_OF_FIGURES = lazy(rf"(?:.*\s)?{_FIGURE}(?:\s+{_FIGURE})+")
+_ONLY_FIGURES = lazy(rf"{_FIGURE}(?:\s+{_FIGURE})*")
+_SHORT = 16  # code points; what a narrow cell leaves of a label on a line
+_LABELS_BETWEEN, _PIECES_BETWEEN, _FEWEST_ROWS = 2, 14, 4
+
+
+def lines_of_figures(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a table seems to have become mere lines: stretches of lines that are a figure or end with several, with a
+    label or two between, or the pieces of them that narrow cells leave. For formats that cannot tell tables."""
+    found: list[tuple[int, int]] = []
+    start = end = before = rows = labels = pieces = 0
+    for first, last in lines:
+        line = text[first:last].strip()
+        if not line:
+            continue
+        lone = len(line) < 200 and _ONLY_FIGURES.fullmatch(line) is not None
+        if not (lone or (len(line) < 400 and _ROW_OF_FIGURES.fullmatch(line))):
+            before, pieces = first, pieces + 1
+            labels += (len(line) >= _SHORT) + _PIECES_BETWEEN * line.endswith(("。", "；"))
+            continue
+        if not rows or labels > _LABELS_BETWEEN or pieces > _PIECES_BETWEEN:
+            if rows >= _FEWEST_ROWS:
+                found.append((start, end))
+            start, rows = (before if lone and pieces else first), 0
+        end, rows, labels, pieces = last, rows + 1, 0, 0
+    return [*found, (start, end)] if rows >= _FEWEST_ROWS else found
 
 
 MOST_COLUMNS = 256  # a span that says more is a mistake or an attack

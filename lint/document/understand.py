@@ -15,7 +15,7 @@ from lint.document.roles import assign_roles, sentence_roles
 from lint.document.segments import find_items, split_clauses, split_sentences
 from lint.document.standing import judge_clauses
 from lint.document.stretches import Stretches
-from lint.document.tables import of_figures
+from lint.document.tables import lines_of_figures, of_figures
 
 NO_WORDS = Lexicon()
 
@@ -91,9 +91,14 @@ def understand(
 
 def _in_tables(document: Document, joined: Joined) -> set[int]:
     """The beginnings of the paragraphs that are labels and figures of a table, as folded offsets."""
-    if not document.tables:
+    text = document.text
+    if document.tables is None:
+        spans = lines_of_figures(text, ((line.start, line.end) for line in document.lines))
+    else:
+        spans = [(table.start, table.end) for table in document.tables if of_figures(table, text)]
+    if not spans:
         return set()
-    tables = Stretches((table.start, table.end) for table in document.tables if of_figures(table, document.text))
+    tables = Stretches(spans)
     at = joined.offsets
     return {span.start for span in joined.paragraphs if tables.hold(at[span.start], at[span.end - 1] + 1)}
 

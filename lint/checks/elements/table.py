@@ -4,19 +4,19 @@ from lint.checklist.model import TableElement, TableRule
 from lint.checks.context import Context
 from lint.checks.elements.evidence import section_titles
 from lint.checks.results import ABSENT, MET, REVIEW, THIN, Outcome
-from lint.checks.tables.sheet import read_sheet, words_in_text
+from lint.checks.tables.sheet import may_be_there, read_sheet
 
 UNTOLD = "这种格式看不出表格，请核对“{called}”是否齐全、填好，数据是否对得上；要自动核对，请用 Word 文件或网页。"
 
 
 def judge(context: Context, element: TableElement) -> Outcome:
     """Met where the table is filled and has all its rows and columns. A format that cannot tell tables makes a question
-    where the words of the table are there."""
+    where the table may be there."""
     report = context.report
     rule = next(
         rule for rule in context.checklist.file.rule if isinstance(rule, TableRule) and rule.id == element.table
     )
-    if report.document.tables is None and words_in_text(context, rule):
+    if may_be_there(context, rule):
         return Outcome(element.id, REVIEW, question=element.question or UNTOLD.format(called=rule.called))
     sheet = read_sheet(context, rule)
     if sheet is None:

@@ -69,6 +69,8 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
             continue
         place = report.source(*match.span())
         printed = report.document.text[place[0] : place[1] + 1]
+        if "\t" in printed[:-1]:
+            continue  # two cells of a table
         if _QUOTED.search(printed[:-1]) or (word in allowed and _QUOTED.search(printed[-1:])):
             continue  # 谁执法谁普法”普法责任制: two words that meet at a quotation mark
         severity = "hint" if word in _BOTH_WAYS and _NOUN_AFTER.match(text, match.end()) else "warning"

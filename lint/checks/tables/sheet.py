@@ -8,6 +8,7 @@ from lint.checks.results import SourceSpan
 from lint.checks.tables.figures import Figure
 from lint.checks.tables.labels import find_columns, find_rows
 from lint.checks.tables.stacks import Stack, stacks
+from lint.document.tables import lines_of_figures
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,16 @@ def read_sheet(context: Context, rule: TableRule) -> Sheet | None:
     return min(sheets, key=lambda sheet: len(sheet.missing), default=None)
 
 
-def words_in_text(context: Context, rule: TableRule) -> bool:
-    """Whether the report has all the words of the rule's table somewhere: in a format that cannot tell tables it may be
-    there."""
+def may_be_there(context: Context, rule: TableRule) -> bool:
+    """Whether the table may be in a report whose format cannot tell tables: its words are, or some table is that has
+    become mere lines."""
+    document = context.report.document
+    if document.tables is not None:
+        return False
     end = len(context.report.text)
-    return all(context.first((phrase,), 0, end) is not None for phrase in rule.has)
+    if all(context.first((phrase,), 0, end) is not None for phrase in rule.has):
+        return True
+    return bool(lines_of_figures(document.text, ((line.start, line.end) for line in document.lines)))
 
 
 def _is_meant(context: Context, rule: TableRule, stack: Stack) -> bool:
