@@ -12,6 +12,7 @@ from lint.document.document import Document
 from lint.document.lazy import lazy
 from lint.record import shape
 from lint.render.marks import CHAIN, EVIDENCE, FINDING, HEADING, NEAREST, Mark
+from lint.render.source_tables import drawable, table_html
 from lint.render.words import neutral
 
 # Marks that begin within this many characters share one group in the margin: a printed line holds about as many, so
@@ -29,8 +30,17 @@ def source_html(document: Document, masked: str, marks: Sequence[Mark], outline:
     ordered = sorted([*headings, *marks], key=lambda mark: (mark.start, mark.end, mark.number, mark.anchor))
     starts = [mark.start for mark in ordered]
     open_marks: list[Mark] = []
+    tables = drawable(document, ordered)
+    behind = 0
     lines = []
     for number, line in enumerate(document.lines, 1):
+        if number <= behind:
+            continue
+        if number - 1 in tables:
+            drawn, behind = table_html(document, tables[number - 1], ordered, lambda *place: _line(masked, *place))
+            lines.append(drawn)
+            open_marks = [mark for mark in ordered if mark.start < document.lines[behind - 1].end < mark.end]
+            continue
         fresh = ordered[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         here = [mark for mark in open_marks if mark.end > line.start] + fresh
         open_marks = [mark for mark in here if mark.end > line.end]

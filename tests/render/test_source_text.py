@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.document.document import Document, plain_lines
+from lint.document.tables import Cell, Table, pipe_tables
 from lint.render.marks import CHAIN, EVIDENCE, FINDING, NEAREST, Mark
 from lint.render.source_text import source_html
 
@@ -29,3 +30,44 @@ def test_the_text_stays_whole_under_any_marks(spans: list[tuple[int, int, str]])
         if TEXT[mark.start] != "\n":
             assert html.count(f'<i id="{mark.anchor}"></i>') == 1
     assert len(re.findall(r"<(?:span|mark)\b", html)) == len(re.findall(r"</(?:span|mark)>", html))
+
+
+TABLE = "开头一句话。\n| 项目 | 本年 | 上年 |\n| 宣传<b> | 12 | 7 |\n| 调解 |  | 5 |\n结尾一句话。"
+
+
+def _drawn(marks: list[Mark], text: str = TABLE) -> str:
+    document = Document("a", "text", text, plain_lines(text), tables=pipe_tables(text))
+    return source_html(document, text, marks, [])
+
+
+def test_a_table_of_figures_is_drawn_with_its_marks_and_every_line_can_be_led_to() -> None:
+    at = TABLE.index("12")
+    html = _drawn([Mark(at, at + 2, FINDING, "p1-1", 1, "f-1")])
+    rows = re.findall(r"<tr>(.*?)</tr>", html)
+    assert [re.sub(r"<[^>]*>", "", row.replace("</td>", "/")) for row in rows] == [
+        "项目/本年/上年/",
+        "宣传&lt;b&gt;/112/7/",
+        "调解//5/",
+    ]
+    assert '<i id="p1-1"></i><mark class="f" data-c="f-1">12</mark>' in html
+    assert re.findall(r'id="L(\d)"', html) == ["1", "2", "3", "4", "5"]
+
+
+def test_a_table_that_would_lose_text_or_a_mark_stays_lines() -> None:
+    bar = TABLE.index("| 12")
+    assert "<table>" not in _drawn([Mark(bar, bar + 4, FINDING, "p1-1", 1, "f-1")])
+    prose = "| 项目 | 做法 |\n| 宣传 | 进村入户发放资料 |\n| 调解 | 逐件登记 |"
+    assert "<table>" not in _drawn([], prose)
+
+
+def test_merged_cells_are_drawn_merged() -> None:
+    text = "项目\n数量\n2025\n上年\n宣传\n12\n7"
+    starts = [line.start for line in plain_lines(text)]
+    ends = [line.end for line in plain_lines(text)]
+    shape = [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)]
+    cells = tuple(Cell(*place, *one) for place, one in zip(zip(starts, ends, strict=True), shape, strict=True))
+    document = Document("a", "docx", text, plain_lines(text), tables=(Table(0, len(text), 3, 3, cells),))
+    html = source_html(document, text, [], [])
+    assert html.count("<tr>") == 3
+    assert '<td rowspan="2">' in html
+    assert '<td colspan="2">' in html
