@@ -32,7 +32,8 @@ _DOUBLE_SURNAMES = frozenset(
     )
 )
 _DIGITS_SHOWN_FROM = 7  # shorter numbers are masked whole
-_LONG_NUMBER = lazy(r"\d{7,}")
+_LONG_NUMBER = lazy(r"\d(?:-?\d){6,}")
+_CUT_FROM = 4  # characters, or half of a short word: less of a beginning is any word's
 _KEPT_HEAD, _KEPT_TAIL = 3, 2
 
 
@@ -74,7 +75,7 @@ class Masked:
         self._literals = sorted({text[start:end].strip() for start, end in self.spans}, key=lambda s: (-len(s), s))
         masked = "".join([*pieces, text[at:]])
         # The same number or the same full name elsewhere in the text is as private as where the rule saw it.
-        self.text = _replace(masked, [literal for literal in self._literals if _is_distinctive(literal)])
+        self.text = _Words(filter(_is_distinctive, self._literals)).masked(masked)
 
     @classmethod
     def of(cls, text: str, findings: Iterable[Finding]) -> "Masked":
@@ -82,19 +83,80 @@ class Masked:
         return cls(text, (place for finding in findings if finding.private for place in finding.places))
 
     def clean(self, sentence: str) -> str:
-        """A sentence made from the document, with the private words in it masked."""
-        if not self._speakable:
+        """A sentence made from the document, with the private words in it masked, also where it cuts one short (…)."""
+        words = self._speakable
+        if not words:
             return sentence
-        return _LONG_NUMBER.sub(self._mask_part, _replace(sentence, self._speakable))
+        *heads, last = words.masked(sentence).split("…")
+        whole = "".join([*(f"{words.without_beginning(head)}…" for head in heads), last])
+        return _LONG_NUMBER.sub(words.masked_part, whole)
 
     @cached_property
-    def _speakable(self) -> list[str]:
-        """The private words as the source has them and as patterns see them (widths folded), longest first."""
-        words = {word for literal in self._literals for word in (literal, fold_words(literal)) if len(word) > 1}
-        return sorted(words, key=lambda word: (-len(word), word))
+    def _speakable(self) -> "_Words":
+        """The private words as the source has them and as patterns see them (widths folded)."""
+        return _Words(word for literal in self._literals for word in (literal, fold_words(literal)))
 
-    def _mask_part(self, number: re.Match[str]) -> str:
-        return mask(number.group()) if any(number.group() in word for word in self._speakable) else number.group()
+
+class _Words:
+    """Private words looked for in a text, the longest first; the time it takes does not grow with their number."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted({word for word in words if len(word) > 1}, key=lambda word: (-len(word), word))
+        self._known = frozenset(self._words)
+        self._lengths: dict[str, list[int]] = {}
+        for word in self._words:
+            lengths = self._lengths.setdefault(word[:2], [])
+            if len(word) not in lengths:
+                lengths.append(len(word))
+        first = "".join(sorted({re.escape(word[0]) for word in self._words}))
+        self._first = re.compile(f"[{first}]" if first else "(?!)")
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def masked(self, text: str) -> str:
+        """The text with every private word in it masked."""
+        pieces, done = [], 0
+        for match in self._first.finditer(text):
+            at = match.start()
+            for length in self._lengths.get(text[at : at + 2], ()) if at >= done else ():
+                if (word := text[at : at + length]) in self._known:
+                    pieces += [text[done:at], mask(word)]
+                    done = at + length
+                    break
+        return "".join([*pieces, text[done:]])
+
+    def without_beginning(self, text: str) -> str:
+        """The text, at whose end somebody may have cut a private word short, with what is left of it masked."""
+        for length in range(min(self._longest, len(text)), 1, -1):
+            if word := self._beginnings.get(text[-length:]):
+                return text[:-length] + mask(word)[:length]
+        return text
+
+    def masked_part(self, number: re.Match[str]) -> str:
+        """A long number; one out of the middle of a private word is masked as it is there."""
+        at = self._joined.find(number.group())
+        return number.group() if at < 0 else self._joined_masked[at : at + len(number.group())]
+
+    @cached_property
+    def _beginnings(self) -> dict[str, str]:
+        return {
+            word[:length]: word
+            for word in self._words
+            for length in range(min(_CUT_FROM, (len(word) + 1) // 2), len(word))
+        }
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._words), default=0)
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(self._words)
+
+    @cached_property
+    def _joined_masked(self) -> str:
+        return "\n".join(map(mask, self._words))
 
 
 def _merged(spans: Iterable[SourceSpan]) -> list[SourceSpan]:
@@ -109,9 +171,3 @@ def _merged(spans: Iterable[SourceSpan]) -> list[SourceSpan]:
 
 def _is_distinctive(literal: str) -> bool:
     return (len(literal) >= 3 and not literal.isascii()) or sum(map(str.isdigit, literal)) >= _DIGITS_SHOWN_FROM
-
-
-def _replace(text: str, literals: list[str]) -> str:
-    if not literals:
-        return text
-    return re.sub("|".join(map(re.escape, literals)), lambda match: mask(match.group()), text)

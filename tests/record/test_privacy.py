@@ -39,7 +39,33 @@ def test_the_masked_text_has_the_length_of_the_source() -> None:
 
 def test_sentences_made_from_the_text_are_masked_whatever_their_width() -> None:
     masked = Masked("电话１３８１２３４５６７８。", [(2, 13)])
-    assert masked.clean("电话13812345678，又作 1381234567") == "电话138******78，又作 138*****67"
+    assert masked.clean("电话13812345678，又作 1381234567") == "电话138******78，又作 138******7"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("“联系139-1234-56…”", "“联系139-****-**…”"),
+        ("“联系139-1…”", "“联系139-*…”"),
+        ("“号码13812345…”", "“号码138*****…”"),
+        ("“号码1381…”", "“号码138*…”"),
+        ("“反映人张小…”", "“反映人张×…”"),
+        ("“反映人张小明…”", "“反映人张××…”"),
+        ("“开展张…”", "“开展张…”"),
+        ("全年139件，比上年多13…", "全年139件，比上年多13…"),
+    ],
+)
+def test_a_private_word_that_a_quotation_cuts_short_is_masked_as_the_whole_word_is(said: str, shown: str) -> None:
+    words = ("139-1234-5678", "13812345678", "张小明")
+    text = "，".join(words)
+    masked = Masked(text, [at(text, word) for word in words])
+    assert masked.clean(said) == shown
+
+
+def test_of_private_words_that_begin_alike_the_longest_is_masked() -> None:
+    masked = Masked("甲张小明乙张小明远丙张小", [(1, 4), (5, 9)])
+    assert masked.text == "甲张××乙张×××丙张小"
+    assert masked.clean("张小明远、张小明") == "张×××、张××"
 
 
 def test_no_output_shows_what_a_privacy_rule_found() -> None:
