@@ -51,10 +51,10 @@ class _Copies(Papers):
 
     def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
         super().__init__(path, inputs, draw, ending)
-        given = inputs[0].lower() if self._single else ""
-        if given.endswith(_MACROS) != path.lower().endswith(_MACROS) and self._single:
-            wanted = _MACROS if given.endswith(_MACROS) else _WORD
-            raise click.UsageError(f"{inputs[0]} 的批注副本请写成 {wanted} 文件，否则 Word 打不开。")
+        for given in inputs if self._single else ():
+            wanted = _MACROS if given.lower().endswith(_MACROS) else _WORD
+            if path.lower().endswith(_MACROS) != (wanted == _MACROS):
+                raise click.UsageError(f"{given} 的批注副本请写成 {wanted} 文件，否则 Word 打不开。")
 
     def _name(self, path: str) -> str:
         name = super()._name(path)

@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
@@ -36,9 +37,9 @@ def write_chunks(
     target = Path(path)
     if any(_same_file(target, Path(given)) for given in inputs):
         raise OutputError(f"输出文件 {target} 就是被检查的文件，没有写入。请换一个文件名。")
-    if target.is_dir():
-        raise OutputError(f"{target} 是一个文件夹，没有写入。请写明文件名。")
     try:
+        if target.is_dir():
+            raise OutputError(f"{target} 是一个文件夹，没有写入。请写明文件名。")
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:  # a device or a pipe (/dev/null) is written to, never replaced
                 stream.writelines(chunks)
@@ -69,15 +70,18 @@ def page_names(paths: Sequence[str], *, suffix: str = ".html", taken: Iterable[s
     names = []
     stems = [_clean(PurePath(path.replace("\\", "/")).stem) for path in paths]
     keys = [_key(stem) for stem in stems]
+    count = Counter(keys)
+    last: Counter[str] = Counter()  # the number that a name was last given, so that none is tried twice
     for path, stem, key in zip(paths, stems, keys, strict=True):
         chosen = stem
-        if keys.count(key) > 1 and (folder := PurePath(path.replace("\\", "/")).parent.name):
+        if count[key] > 1 and (folder := PurePath(path.replace("\\", "/")).parent.name):
             chosen = _clean(f"{folder}-{stem}")
-        number = 1
-        candidate = f"{chosen}{suffix}"
+        number = last[_key(chosen)] or 1
+        candidate = f"{chosen}{suffix}" if number == 1 else f"{chosen}-{number}{suffix}"
         while _key(candidate) in used:
             number += 1
             candidate = f"{chosen}-{number}{suffix}"
+        last[_key(chosen)] = number
         used.add(_key(candidate))
         names.append(candidate)
     return names

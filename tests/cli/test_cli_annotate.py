@@ -42,6 +42,12 @@ def test_a_folder_takes_a_copy_of_each_and_the_next_run_passes_them_over(folder:
     assert "共检查 3 份" in check(".").stdout
 
 
+def test_without_a_report_there_is_nothing_to_copy(folder: Path, check: Check) -> None:
+    result = check(".", "--allow-none", "--annotate", "副本.docx")
+    assert result.exit_code == 0
+    assert not list(Path().glob("副本*"))
+
+
 def test_several_reports_do_not_fit_into_one_file(folder: Path, check: Check) -> None:
     for name in ("甲.docx", "乙.docx"):
         Path(name).write_bytes(word())

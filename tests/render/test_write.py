@@ -49,6 +49,17 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         write_output(tmp_path, "页")
 
 
+def test_a_name_that_no_file_system_takes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="写不了"):
+        write_output(tmp_path / f"{'长' * 120}.html", "页")
+    assert not list(tmp_path.iterdir())
+
+
+def test_names_of_many_reports_that_are_all_called_the_same() -> None:
+    names = page_names(["各县/报告.docx"] * 3 + ["各县-报告-2.docx", "各县-报告.docx"])
+    assert names == ["各县-报告.html", "各县-报告-2.html", "各县-报告-3.html", "各县-报告-2-2.html", "各县-报告-4.html"]
+
+
 def test_names_never_meet() -> None:
     paths = ["甲镇/报告.docx", "乙镇/报告.docx", "丙/报告.txt", "a/X.txt", "a/x.TXT", "index.txt", "报告 2024.pdf"]
     names = page_names(paths)
