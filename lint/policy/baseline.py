@@ -72,10 +72,11 @@ def _excuse(baseline: Baseline, _run: object, report: shape.Report) -> shape.Rep
     findings: list[shape.Finding] = []
     for finding in report["findings"]:
         owed = _marks(finding)
-        if finding["waived"] or not owed <= left or _worse(debts, finding, status):
+        more = any(left[mark] < count for mark, count in owed.items())  # <= and -= would go through all that is left
+        if finding["waived"] or more or _worse(debts, finding, status):
             findings.append(finding)
             continue
-        left -= owed
+        left.subtract(owed)
         findings.append({**finding, "waived": {"reason": REASON}})
     return {**report, "findings": findings}
 

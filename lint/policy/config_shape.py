@@ -74,6 +74,8 @@ def _value(value: Any, hint: Any, path: Keys) -> Iterator[Misfit]:
             yield Misfit(path, f"{_name(path)}只能是 {among}，这里写的是{_shown(value)}", near, True)
     elif not _is(value, kind := _kind(hint)):
         yield Misfit(path, _wrong_type(value, kind, path), at_value=True)
+    elif kind is str and "\0" in value:
+        yield Misfit(path, f"{_name(path)}里有写不进文件名的字符（\\u0000），请删去", at_value=True)
     elif kind is tuple:
         for number, item in enumerate(value):
             yield from _value(item, typing.get_args(hint)[0], (*path, number))

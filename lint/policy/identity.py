@@ -6,6 +6,7 @@ The path is only a hint: a renamed file is the same document, a neighbour's repo
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lint.record import shape
@@ -24,7 +25,7 @@ class Identity:
     checklist: str
     path: str
 
-    @property
+    @cached_property  # asked of all that are known, for each report
     def key(self) -> tuple[str, int, str] | None:
         """What the document is known by whatever its path; None when the report does not tell enough."""
         if self.issuer is None or self.year is None:

@@ -27,11 +27,11 @@ class Placed:
     def concerns(self, report: shape.Report) -> bool:
         """Whether it speaks of this document."""
         said = self.said
-        if said.path is not None and not matches(said.path, relative(report["path"], self.folder)):
+        if said.year is not None and said.year != report["report_year"]:
             return False
         if said.issuer is not None and not (report["issuer"] and same_issuer(said.issuer, report["issuer"])):
             return False
-        return said.year is None or said.year == report["report_year"]
+        return said.path is None or matches(said.path, relative(report["path"], self.folder))
 
     def means(self, finding: shape.Finding) -> bool:
         """Whether it speaks of this finding of a document that it concerns."""

@@ -138,6 +138,14 @@ def test_outputs_of_a_configuration_stay_in_its_folder(folder: Path, target: str
     assert "配置里的输出只能写到配置文件所在的文件夹里面；写到别处请用命令行的 --output" in said
 
 
+@pytest.mark.parametrize("key", ["checklist", "baseline", "review"])
+def test_no_name_holds_a_nul(folder: Path, key: str) -> None:
+    assert f"1:{len(key) + 4}: 错误：“{key}”里有写不进文件名的字符（\\u0000），请删去\n" in refused(
+        f'{key} = "a\\u0000b"\n'
+    )
+    assert "“outputs”里的这一项里有写不进文件名的字符" in refused('outputs = ["json:a\\u0000b"]\n')
+
+
 def test_broken_toml_and_missing_files(folder: Path) -> None:
     assert refused('year = "\n').startswith("qingdan.toml:1:9: 错误：文字没有收尾")
     with pytest.raises(ChecklistError, match="找不到这个配置文件"):
