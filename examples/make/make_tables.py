@@ -101,7 +101,8 @@ def disputes(figures: list[str]) -> Rows:
 def word_table(rows: Rows) -> str:
     """A w:tbl: cells over several rows go on in each of them, as Word writes it."""
     width = sum(columns for _, _, columns in rows[0])
-    size = 8845 // width
+    wide = {4: [2800], 10: [700, 1000, 2600]}.get(width, [])  # columns of labels
+    sizes = wide + [(8845 - sum(wide)) // (width - len(wide))] * (width - len(wide))
     going: dict[int, tuple[int, int]] = {}  # column → rows left, columns
     out = []
     for row in rows:
@@ -109,12 +110,13 @@ def word_table(rows: Rows) -> str:
         while column < width:
             if column in going:
                 more, columns = going.pop(column)
-                cells.append(_cell("", columns, size, "<w:vMerge/>"))
+                cells.append(_cell("", columns, sum(sizes[column : column + columns]), "<w:vMerge/>"))
                 if more > 1:
                     going[column] = more - 1, columns
             else:
                 text, high, columns = left.pop(0)
-                cells.append(_cell(text, columns, size, '<w:vMerge w:val="restart"/>' if high > 1 else ""))
+                merge = '<w:vMerge w:val="restart"/>' if high > 1 else ""
+                cells.append(_cell(text, columns, sum(sizes[column : column + columns]), merge))
                 if high > 1:
                     going[column] = high - 1, columns
             column += columns
@@ -122,9 +124,9 @@ def word_table(rows: Rows) -> str:
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    grid_columns = f'<w:gridCol w:w="{size}"/>' * width
+    grid_columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{size * width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(sizes)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
         f"<w:tblGrid>{grid_columns}</w:tblGrid>{''.join(out)}</w:tbl>"
     )
 
@@ -134,7 +136,7 @@ def _cell(text: str, columns: int, size: int, merge: str) -> str:
     run = f'<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>{escape(text, quote=False)}</w:t></w:r>' if text else ""
     form = '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{size * columns}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f"<w:p>{form}{run}</w:p></w:tc>"
     )
 
