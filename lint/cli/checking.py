@@ -61,7 +61,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
     tally = Tally(fail_on, may_be_none=may_be_none)
 
     @contextmanager
-    def writing(output: object) -> Iterator[None]:
+    def writing(output: object, path: str = "") -> Iterator[None]:
         try:
             yield
         except Exception as error:
@@ -69,8 +69,11 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
 
             if not isinstance(error, OutputError):
                 raise
-            tell(str(error))  # once; the other outputs go on
             tally.failure()
+            if error.of_report:
+                tell(f"{path}：{error}")
+                return
+            tell(str(error))  # once; the other outputs go on
             outputs[:] = [other for other in outputs if other is not output]
 
     def take(result: Checked | Failure) -> None:
@@ -89,7 +92,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
             watch.report(result.before)
         tally.report(result.record)
         for output in tuple(outputs):
-            with writing(output):
+            with writing(output, result.seen.path):
                 if isinstance(output, DrawnOutput):
                     output.take(result.seen.path, result.record, _made(result.drawn[drawing.index(output)]))
                 else:

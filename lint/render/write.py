@@ -14,7 +14,12 @@ _LONGEST = 80  # characters; 240 bytes of Chinese, within what file systems take
 
 
 class OutputError(Exception):
-    """The output cannot be written; the message is a Chinese sentence that says what to do."""
+    """The output cannot be written; the message is a Chinese sentence that says what to do. `of_report` says that it is
+    because of the report, so that the same output may well be written for another."""
+
+    def __init__(self, message: str, *, of_report: bool = False) -> None:
+        super().__init__(message)
+        self.of_report = of_report
 
 
 def write_output(path: str | os.PathLike[str], text: str, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:

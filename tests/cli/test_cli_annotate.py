@@ -8,7 +8,7 @@ from click.testing import Result
 from small_reports import BAD
 
 from tests.readers.reader_fixtures import docx as packed
-from tests.readers.reader_fixtures import paragraph
+from tests.readers.reader_fixtures import paragraph, relationships
 
 Check = Callable[..., Result]
 
@@ -80,6 +80,18 @@ def test_a_damaged_report_leaves_an_earlier_copy_as_it_was(folder: Path, check: 
     assert Path("报告.docx").read_bytes() == damaged
     assert Path("报告.批注.docx").read_bytes() == b"an earlier copy"
     assert {path.name for path in folder.iterdir()} == {"报告.docx", "报告.批注.docx"}
+
+
+def test_a_file_that_takes_no_comments_hinders_no_other(folder: Path, check: Check) -> None:
+    related = relationships({"comments": "comments.xml"})
+    broken = {"word/_rels/document.xml.rels": related, "word/comments.xml": "<w:comments><broken>"}
+    Path("一.docx").write_bytes(packed("".join(map(paragraph, BAD.splitlines())), extra=broken))
+    Path("二.docx").write_bytes(word())
+    for processes in ("1", "2"):
+        result = check(".", "--annotate", f"copies{processes}", "--jobs", processes)
+        assert result.exit_code == 2
+        assert "一.docx：这个 Word 文件的内部写法少见，批注没有加成" in result.stderr
+        assert [path.name for path in Path(f"copies{processes}").iterdir()] == ["二.批注.docx"]
 
 
 def test_suggest_needs_a_copy(folder: Path, check: Check) -> None:

@@ -24,8 +24,8 @@ def annotate(run: Run, report: shape.Report, *, suggest: bool = False) -> bytes:
     certain = _certain(run, report) if suggest else []
     try:
         return mark(document, run.today, lambda offered: notes(run, report, offered, suggest=suggest), certain)
-    except (ReadError, ValueError) as error:
-        raise OutputError(str(error) if isinstance(error, ReadError) else UNWRITABLE) from error
+    except (ReadError, OutputError, ValueError) as error:
+        raise OutputError(UNWRITABLE if isinstance(error, ValueError) else str(error), of_report=True) from error
 
 
 def _certain(run: Run, report: shape.Report) -> list[tuple[SourceSpan, str]]:
