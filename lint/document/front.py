@@ -122,7 +122,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         issuer=issuer,
         issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
-        report_year=title_year or _voted_year(text, words, start),
+        report_year=title_year or _voted_year(text, words[: last + 1], start) or _voted_year(text, words, start),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
         opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
@@ -172,6 +172,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
             break
         if (
             _ISSUER_LINE.match(word)
+            or is_speaker(word)
             or (word.startswith("关于") and not _TITLE_END.search(word))
             or (word.endswith("关于") and len(word) > 4)
             or (

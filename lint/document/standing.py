@@ -68,15 +68,17 @@ def judge_clauses(
     prepared: Any,
     year: int | None,
     issuer: str = "",
+    level: str = "",
 ) -> list[r.Clause]:
     """The clauses with role and standing, in order. `clauses[i]` are those of `sentences[i]`. A clause that begins
-    with the `issuer`'s own name is no other body's, although other bodies of its kind are told by the same words."""
+    with the `issuer`'s own name is no other body's, although other bodies of its kind are told by the same words; nor
+    one that begins with the government of the issuer's own `level` (县, 市, 区)."""
     flat = [clause for group in clauses for clause in group]
     cues = Cues(lexicon, prepared, [clause.start for clause in flat])
     titles = _by_clause([m.span() for m in _TITLE.finditer(text)], [clause.start for clause in flat])
     times = _by_clause([m.span(1) for m in _TIME.finditer(text)], [clause.start for clause in flat])
     result: list[r.Clause] = []
-    own = tuple(_own_names(issuer))
+    own = tuple(_own_names(issuer, level))
     at = 0
     for number, sentence in enumerate(sentences):
         default = _default(roles[number], lexicon)
@@ -102,8 +104,10 @@ def judge_clauses(
     return result
 
 
-def _own_names(issuer: str) -> Iterator[str]:
-    """The name of a department in full, from its level on (县林业局), and bare (林业局)."""
+def _own_names(issuer: str, level: str) -> Iterator[str]:
+    """The name of a department in full, from its level on (县林业局), and bare (林业局); what a level calls its own."""
+    if level:
+        yield from (f"{level}{body}" for body in ("政府", "人民政府", "委"))
     found = _LEVEL.match(issuer)
     if found and issuer.endswith(_DEPARTMENT_ENDS):
         yield issuer

@@ -71,6 +71,7 @@ def understand(
         prepared,
         year or front.report_year,
         (front.issuer or "") if front.issuer_kind == "部门" else "",
+        front.issuer_kind if front.issuer_kind in ("县", "市", "区") else "",
     )
     return Report(
         document=document,
