@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -18,7 +19,6 @@ from lint.bundle.target import Target
 from lint.bundle.wheels import Wheel, read_wheel, read_wheels
 
 _ROUNDS = 20  # each goes one requirement deeper; real trees are less than ten deep
-_LAST_LINES = 6
 _NO_MATCH = re.compile(r"No matching distribution found for ([A-Za-z0-9][A-Za-z0-9._-]*)")
 _OFFLINE = re.compile(r"Retrying \(Retry\(|NewConnectionError|NameResolutionError|ConnectTimeoutError|ProxyError")
 _SECRET = re.compile(r"(?<=://)[^/@\s]+@")
@@ -43,7 +43,7 @@ def fetch(
             if need.name in wheels:  # of a version that another one does not want
                 wheels[need.name].path.unlink()
         tell(f"正在取 {len(missing)} 个安装包：{'、'.join(need.name for need in missing)}")
-        _download(missing, target, folder, tell)
+        _download(missing, target, folder)
     raise BundleError(f"各安装包要求的版本互相矛盾：{'；'.join(map(_told, missing))}。请联系维护者。")
 
 
@@ -57,9 +57,11 @@ def fetch_pip(target: Target, folder: Path) -> Path:
 
 
 def build(source: Path, folder: Path) -> Path:
-    """Builds the wheel of a source folder. Raises BundleError."""
+    """Builds the wheel of a source folder, with the hatchling that is installed here or else one from the index.
+    Raises BundleError."""
+    here = ["--no-build-isolation"] if find_spec("hatchling") else []
     with tempfile.TemporaryDirectory(prefix="qingdan-") as temporary:
-        _run(["wheel", "--no-deps", "--wheel-dir", temporary, str(source)], [])
+        _run(["wheel", "--no-deps", *here, "--wheel-dir", temporary, str(source)], [])
         (made,) = Path(temporary).glob("*.whl")
         return Path(shutil.move(made, folder / made.name))
 
@@ -74,37 +76,24 @@ def _only(needs: Iterable[Need], wheels: dict[NormalizedName, Wheel], target: Ta
     return wheels
 
 
-def _download(needs: Sequence[Need], target: Target, folder: Path, tell: Callable[[str], None]) -> None:
+def _download(needs: Sequence[Need], target: Target, folder: Path) -> None:
     waiting = {need.name: need for need in needs}
+    missing = []
     while waiting:
         try:
             _run(["download", *_for(target), "--dest", str(folder)], list(waiting.values()))
-            return
-        except BundleError as error:
-            found = _NO_MATCH.search(error.detail)
+            break
+        except BundleError as error:  # pip stops at the first that is missing; a person wants to know all
+            found = None if _OFFLINE.search(error.detail) else _NO_MATCH.search(error.detail)
             need = waiting.pop(canonicalize_name(found[1]), None) if found else None
             if need is None:
                 raise
-            tell(f"{need.name} 没有现成的安装包，用它的源码制作")
-            _from_source(need, target, folder, error)
-
-
-def _from_source(need: Need, target: Target, folder: Path, first: BundleError) -> None:
-    """A wheel of a distribution that publishes only its source; good for another computer when it is pure Python."""
-    problem = BundleError(
-        f"索引里没有适用于 {target.name}、Python {target.version} 的安装包：{_told(need)}。"
-        "请换一个 --python（例如 3.12），或者去掉需要它的 --with。",
-        first.detail,
-    )
-    with tempfile.TemporaryDirectory(prefix="qingdan-") as temporary:
-        try:
-            _run(["wheel", "--no-deps", "--no-binary", need.name, "--wheel-dir", temporary], [need])
-        except BundleError:
-            raise problem from None
-        (made,) = Path(temporary).glob("*.whl")
-        if unfit(read_wheel(made), target) or not made.name.endswith("-none-any.whl"):
-            raise problem
-        shutil.move(made, folder / made.name)
+            missing.append(need)
+    if missing:
+        raise BundleError(
+            f"索引里没有适用于 {target.name}、Python {target.version} 的安装包：{'；'.join(map(_told, missing))}。"
+            "请换一个 --python 或 --platform，或者去掉需要它的 --with。"
+        )
 
 
 def _for(target: Target) -> list[str]:
@@ -144,7 +133,7 @@ _QUIET = {
 
 
 def _failure(said: str) -> BundleError:
-    detail = "\n".join(_SECRET.sub("", said).strip().splitlines()[-_LAST_LINES:])
+    detail = _SECRET.sub("", said).strip()
     if "No module named pip" in said:
         return BundleError("这里的 Python 没有 pip，取不来安装包；请先运行 python -m ensurepip。", detail)
     if _OFFLINE.search(said):

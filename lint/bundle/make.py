@@ -10,6 +10,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from lint import __version__
 from lint.bundle.archive import write_zip
 from lint.bundle.closure import lacking, needs_of, unfit
 from lint.bundle.errors import BundleError
@@ -48,6 +49,11 @@ def make_bundle(target: Target, extras: Iterable[str], output: Path, tell: Calla
 
 
 def _make(target: Target, extras: frozenset[str], output: Path, temporary: Path, tell: Callable[[str], None]) -> Made:
+    name = f"qingdan-{__version__}-{target.name}-py{target.python[0]}{target.python[1]}"
+    folder, archive = output / name, output / f"{name}.zip"
+    for taken in (folder, archive):
+        if taken.exists():
+            raise BundleError(f"已经有 {taken}，没有覆盖。请把它移走，或者用 --output 换一个文件夹。")
     made = temporary / "wheels"
     made.mkdir()
     tell("制作本程序自己的安装包")
@@ -57,11 +63,6 @@ def _make(target: Target, extras: frozenset[str], output: Path, temporary: Path,
     _known(extras, own)
     if reason := unfit(own, target):
         raise BundleError(f"{reason}，请换一个 --python。")
-    name = f"qingdan-{own.version}-{target.name}-py{target.python[0]}{target.python[1]}"
-    folder, archive = output / name, output / f"{name}.zip"
-    for taken in (folder, archive):
-        if taken.exists():
-            raise BundleError(f"已经有 {taken}，没有覆盖。请把它移走，或者用 --output 换一个文件夹。")
     fetch(own, extras, target, made, tell)
     inside = temporary / name
     wheels = _assemble(inside, name, target, own, extras, made)

@@ -7,6 +7,8 @@ import click
 
 from lint.cli.chinese import Command
 
+_LAST_LINES = 3  # of what pip said; with QINGDAN_DEBUG all of it
+
 
 @click.command(
     cls=Command,
@@ -49,8 +51,9 @@ def command(platform: str, python: str, extras: str, output: Path) -> None:
         chosen = [name.strip() for name in extras.split(",") if name.strip()]
         made = make_bundle(target, chosen, output, streams.tell)
     except BundleError as error:
-        if error.detail and os.environ.get(streams.DEBUG):
-            streams.tell(error.detail)
+        said = error.detail.splitlines()
+        for line in said if os.environ.get(streams.DEBUG) else said[-_LAST_LINES:]:
+            streams.tell(line)
         raise click.ClickException(f"没有做成离线安装包。{error}") from error
     streams.show(
         f"做好了：{made.folder}\n      和 {made.archive}\n"

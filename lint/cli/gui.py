@@ -19,7 +19,7 @@ def main() -> None:
     """The window's script: like `qingdan serve`, but errors are shown in a message box or in the browser."""
     said = TextIOWrapper(tempfile.TemporaryFile(), encoding="utf-8", errors="replace", write_through=True)  # noqa: SIM115  for the whole run
     consoles = sys.stdout, sys.stderr
-    sys.stdout = sys.stdout or said
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = said
     code = _serve()
     sys.stdout, sys.stderr = consoles

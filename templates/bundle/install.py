@@ -162,7 +162,8 @@ def run_pip(log):
         if os.name == "nt" and longest > LONGEST_WINDOWS_PATH:
             raise Refused("这个文件夹的路径太长，请移到短一些的地方（例如 D:\\qingdan），再运行一次。")
         raise Refused(
-            f"这台电脑的系统可能比安装包要求的（{info()['platform']}）旧。详情在“{LOG.name}”里，可以发给做安装包的人。"
+            f"没有全部装上，常见原因是这台电脑的系统比安装包要求的（{info()['platform']}）旧。"
+            f"详情在“{LOG.name}”里，可以发给做安装包的人。"
         )
 
 
