@@ -172,4 +172,4 @@ def _findings(maker: Mapping[str, Any], library: Library, cells: list[list[str]]
         f"<html><body><div id=zoom>{words}{table}</div></body></html>".encode(), "甲.html", library, TODAY
     )
     assert isinstance(done, Run)
-    return told(done, "table-requests")
+    return told(done, "table-requests") + told(done, "privacy")

@@ -24,6 +24,7 @@ _CALLS_ITSELF = lazy(
     r"[我本](局|委(?![派托员])|办(?![理公])|中心(?!组|城)|馆|院|厅|社(?!会)|大队)|局(?:党组|党委|机关|领导班子)(?=会|书记|成员|班子|全|干|理|专|先|带|主|召|每|坚|严|高|将|把)"
 )
 _CALLS_ITSELF_TOWN = lazy(r"[我本](?:镇|乡|街道)|[镇乡](?:党委|政府|长)|街道(?:党工委|办事处|党委)")
+_COUNTY = lazy(r"[\u4e00-\u9fff]{2,9}[县市区旗]")
 _ABOVE = lazy(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
 _MASKED_YEAR = r"[*×xX]{2,4}年"
 _ORGAN_OF_PLACE = lazy(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
@@ -83,6 +84,8 @@ def issuer_of(title: str) -> str | None:
         return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
     if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) or _OFFICE.search(name)):
         return name
+    if cut and re.match(DIGIT_YEAR, cut[0]) and _COUNTY.fullmatch(name):
+        return name  # 云坪县2025年…报告
     return None
 
 

@@ -77,3 +77,10 @@ def test_check_digits() -> None:
     assert not valid_identity(IDENTITY[:-1] + "0")
     assert luhn("79927398713")
     assert not luhn("79927398710")
+
+
+def test_figures_of_a_table_are_no_telephone_number() -> None:
+    for mark in ("\t", " "):
+        row = mark.join(["调解", "147", "0", "0", "0", "0", "1", "2", "150"])
+        assert found(f"列表如下。\n{row}\n以上数据以台账为准。") == []
+    assert found("当事人电话 138 0000 1234。") == [["138 0000 1234"]]

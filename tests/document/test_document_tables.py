@@ -45,3 +45,24 @@ def test_a_title_whose_last_word_stands_alone() -> None:
     assert front.title is not None
     assert text[front.title.start : front.title.end] == "云漳县山禾镇2025年水利建设工作年度\n报告"
     assert front.title_year == 2025
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "kind"),
+    [
+        ("云坪县2025年水利建设工作年度报告", "云坪县", "县"),
+        ("云坪县水务局2025年水利建设工作年度报告", "云坪县水务局", "部门"),
+        ("关于全县2025年水利建设工作情况的报告", None, ""),
+    ],
+)
+def test_a_county_named_before_the_year_is_the_issuer(title: str, issuer: str | None, kind: str) -> None:
+    text = f"{title}\n2025年，修渠3公里。\n一、做法\n按月巡查。\n"
+    front = understand(Document("甲.txt", "txt", text, plain_lines(text))).front
+    assert (front.issuer, front.issuer_kind) == (issuer, kind)
+
+
+def test_a_page_that_names_its_issuer_only_above_the_text() -> None:
+    text = "2025年，修渠3公里，以下是具体情况。\n一、做法\n按月巡查。\n"
+    metadata = {"title": "云坪县水务局2025年水利建设工作年度报告"}
+    front = understand(Document("甲.html", "html", text, plain_lines(text), metadata=metadata)).front
+    assert (front.title, front.issuer, front.issuer_kind) == (None, "云坪县水务局", "部门")

@@ -39,6 +39,9 @@ def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
         identities = [match.span() for match in _IDENTITY.finditer(text)]
         mobiles = [match.span() for match in _MOBILE.finditer(text)]
         accounts = [m.span() for m in _ACCOUNT.finditer(text) if m.span() not in identities and _is_account(text, m)]
+    identities, mobiles, accounts = (
+        [span for span in spans if _is_one_number(context, span)] for spans in (identities, mobiles, accounts)
+    )
     sure = [span for span in identities if valid_identity(text[slice(*span)])]
     doubtful = [span for span in identities if span not in sure]
     office = [span for span in mobiles if _OFFICE_PHONE.search(text[max(0, span[0] - 14) : span[0]])]
@@ -58,6 +61,14 @@ def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
         if places:
             found.append(finding(rule, words, places, severity=severity, private=True))
     return found
+
+
+def _is_one_number(context: Context, span: tuple[int, int]) -> bool:
+    """Whether the source writes the figures as one number: not as the cells of a table, nor as single ones apart."""
+    start, end = context.report.source(*span)
+    printed = context.report.document.text[start:end]
+    groups = printed.split()
+    return "\t" not in printed and (len(groups) < 3 or all(len(group) > 1 for group in groups[:-1]))
 
 
 def _is_account(text: str, match: re.Match[str]) -> bool:
