@@ -22,16 +22,18 @@ def private_folder(parent: Path | None = None) -> Iterator[Path]:
     top = Path(parent or tempfile.gettempdir())
     remove_leftovers(top)
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=top))
-    with (folder / _LOCK).open("wb") as lock:
-        _take(lock)
-        try:
-            yield folder
-        finally:
-            for entry in folder.iterdir():
-                if entry.name != _LOCK:
-                    _remove(entry)
-            _release(lock)
-    _remove(folder)
+    try:
+        with (folder / _LOCK).open("wb") as lock:
+            _take(lock)
+            try:
+                yield folder
+            finally:
+                for entry in folder.iterdir():
+                    if entry.name != _LOCK:  # an open file cannot be removed everywhere
+                        _remove(entry)
+                _release(lock)
+    finally:
+        _remove(folder)
 
 
 def remove_leftovers(top: Path) -> list[Path]:
