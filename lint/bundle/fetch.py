@@ -19,7 +19,9 @@ from lint.bundle.target import Target
 from lint.bundle.wheels import Wheel, read_wheel, read_wheels
 
 _ROUNDS = 20  # each goes one requirement deeper; real trees are less than ten deep
-_NO_MATCH = re.compile(r"No matching distribution found for ([A-Za-z0-9][A-Za-z0-9._-]*)")
+_NO_MATCH = re.compile(
+    r"(?:No matching distribution found for ([\w.-]+)|Package '([\w.-]+)' requires a different Python)", re.ASCII
+)
 _OFFLINE = re.compile(r"Retrying \(Retry\(|NewConnectionError|NameResolutionError|ConnectTimeoutError|ProxyError")
 _SECRET = re.compile(r"(?<=://)[^/@\s]+@")
 
@@ -85,7 +87,7 @@ def _download(needs: Sequence[Need], target: Target, folder: Path) -> None:
             break
         except BundleError as error:  # pip stops at the first that is missing; a person wants to know all
             found = None if _OFFLINE.search(error.detail) else _NO_MATCH.search(error.detail)
-            need = waiting.pop(canonicalize_name(found[1]), None) if found else None
+            need = waiting.pop(canonicalize_name(found[1] or found[2]), None) if found else None
             if need is None:
                 raise
             missing.append(need)

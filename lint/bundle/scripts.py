@@ -20,7 +20,11 @@ _BITS = {
     "ARM64": "Windows installer (ARM64)",
     "x86": "Windows installer (32-bit)",
 }
-_GET_WINDOWS = "在能上网的电脑上从 python.org 下载，拷来双击，勾选“Add python.exe to PATH”，点“Install Now”。"
+_GET_WINDOWS = (
+    "在能上网的电脑上打开 python.org 的 Windows 下载页，找到 Python {version} 里有“{installer}”的最新一个，\n"
+    "     下载后拷来双击，勾选“Add python.exe to PATH”，再点“Install Now”；\n"
+    "     没有管理员权限的话，先去掉“Use admin privileges when installing py.exe”前的勾。"
+)
 _GET_LINUX = "请用系统的软件商店或安装盘安装 python{version}，或者请单位的技术人员安装，再运行一次“安装.sh”。"
 _GET_MACOS = "请在能上网的电脑上从 python.org 下载 Python {version} 的 macOS 安装程序，拷来双击安装，再运行一次。"
 _BY_TERMINAL = "打开终端，输入 sh 和一个空格，把“{}”拖进终端窗口，按回车。"
@@ -61,7 +65,7 @@ def scripts_for(target: Target, project_version: str) -> dict[str, bytes]:
         "PROJECT_VERSION": project_version,
         "SYSTEM": f"{_SYSTEM[target.system]}，{target.name}",
         "PYTHON_INSTALLER": _BITS.get(target.machine, ""),
-        "GET_PYTHON": get.format(version=target.version),
+        "GET_PYTHON": get.format(version=target.version, installer=_BITS.get(target.machine, "")),
         "MORE_PYTHONS": f"/Library/Frameworks/Python.framework/Versions/{target.version}/bin/python3"
         if target.system == "macos"
         else f"/usr/local/bin/python{target.version}",

@@ -28,7 +28,7 @@ def main() -> None:
     if text and sys.stderr is not None:
         print(text, file=sys.stderr)
     if code not in (codes.CLEAN, codes.INTERRUPTED):
-        _show(text[-_LONGEST:] or f"程序没有启动（退出码 {code}）。请再安装一次；还不行，请联系给你安装包的人。")
+        _show(text[-_LONGEST:] or f"程序没有启动（退出码 {code}）。请再安装一次；还不行，请联系提供安装包的人。")
     sys.exit(code)
 
 

@@ -7,10 +7,8 @@ set "HERE=%~dp0"
 set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 if not exist "%HERE%program\install.py" goto unpack
 
-py -@VERSION@ -c "import sys; sys.exit(sys.version_info[:2] != (@VERSION_TUPLE@))" >nul 2>nul
-if not errorlevel 1 goto by_launcher
-python -c "import sys; sys.exit(sys.version_info[:2] != (@VERSION_TUPLE@))" >nul 2>nul
-if not errorlevel 1 goto by_path
+py -@VERSION@ -c "import sys; sys.exit(sys.version_info[:2] != (@VERSION_TUPLE@))" >nul 2>nul && goto by_launcher
+python -c "import sys; sys.exit(sys.version_info[:2] != (@VERSION_TUPLE@))" >nul 2>nul && goto by_path
 goto no_python
 
 :by_launcher
@@ -26,8 +24,9 @@ echo.
 echo 这台电脑上没有找到 Python @VERSION@，没有安装。
 echo.
 echo 请在能上网的电脑上打开 https://www.python.org/downloads/windows/ ，
-echo 下载 Python @VERSION@ 的“@PYTHON_INSTALLER@”，拷到这台电脑上双击运行，
-echo 勾选“Add python.exe to PATH”，点“Install Now”（不需要管理员权限）。
+echo 找到 Python @VERSION@ 里有“@PYTHON_INSTALLER@”的最新一个，下载后拷到这台电脑上，
+echo 双击运行，勾选“Add python.exe to PATH”，再点“Install Now”。
+echo 没有管理员权限的话，先去掉“Use admin privileges when installing py.exe”前的勾。
 echo 装好以后，再双击“安装.bat”。
 goto end
 

@@ -59,13 +59,3 @@ def test_an_unknown_part_and_a_python_that_is_too_old(windows_bundle: Path, tmp_
     done = bundle(tmp_path, "--platform", "win_amd64", "--python", "3.9")
     assert done.returncode == 2 and "qingdan-lint 0.1.0 要求 Python >=3.10，请换一个 --python。" in done.stderr
     assert not list(tmp_path.iterdir())
-
-
-def test_a_system_that_nobody_makes_wheels_for_is_told_with_what_is_missing(
-    windows_bundle: Path, tmp_path: Path
-) -> None:
-    done = bundle(tmp_path, "--platform", "manylinux_2_5_x86_64", "--python", "3.12")
-    assert done.returncode == 2
-    assert "索引里没有适用于 manylinux_2_5_x86_64、Python 3.12 的安装包：" in done.stderr
-    assert "（qingdan-lint 需要它）" in done.stderr
-    assert not list(tmp_path.iterdir())

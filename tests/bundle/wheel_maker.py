@@ -17,10 +17,11 @@ def make_wheel(
     """A wheel without code that says this of itself."""
     said = [f"Name: {name}", f"Version: {version}", *more]
     said += [f"Requires-Dist: {line}" for line in requires] + [f"Provides-Extra: {line}" for line in extras]
-    path = folder / f"{name.replace('-', '_')}-{version}-{tag}.whl"
+    stem = f"{name.replace('-', '_')}-{version}"
+    path = folder / f"{stem}-{tag}.whl"
+    wheel = f"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: {tag}\n"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(
-            f"{name.replace('-', '_')}-{version}.dist-info/METADATA",
-            "\n".join(["Metadata-Version: 2.1", *said, "", ""]),
-        )
+        archive.writestr(f"{stem}.dist-info/METADATA", "\n".join(["Metadata-Version: 2.1", *said, "", ""]))
+        archive.writestr(f"{stem}.dist-info/WHEEL", wheel)
+        archive.writestr(f"{stem}.dist-info/RECORD", "")
     return path
