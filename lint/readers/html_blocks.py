@@ -115,6 +115,11 @@ class _Cell:
 
     number: int = NO_CELL
     lines: list[Marked] = field(default_factory=list)
+    size: int = 0  # characters of the lines, counted along: cells nest thousands deep
+
+    def add(self, lines: list[Marked], size: int) -> None:
+        self.lines += lines
+        self.size += size
 
 
 @dataclass(slots=True)
@@ -228,7 +233,7 @@ def _flush(state: _State) -> None:
     if not lines:
         return
     if state.rows and state.rows[-1]:
-        state.rows[-1][-1].lines += lines
+        state.rows[-1][-1].add(lines, sum(len(line.text) for line in lines))
         return
     state.number += 1
     state.blocks += [Block(line, state.number) for line in lines]
@@ -252,15 +257,17 @@ def _end_row(state: _State) -> None:
     filled = [cell for cell in cells if cell.lines]
     if not filled:
         return
-    sizes = [(len(cell.lines), sum(len(line.text) for line in cell.lines)) for cell in filled]
+    sizes = [(len(cell.lines), cell.size) for cell in filled]
     alone = len(filled) == 1 and (len(cells) == 1 or sizes[0][1] > _LONG_ALONE)
     for_layout = alone or any(lines > 2 and length > _LONG_CELL for lines, length in sizes)
     if for_layout:
-        made = [line.of_cell(cell.number) for cell in filled for line in cell.lines]
+        made = []
+        for cell in filled:
+            made += cell.lines if cell.number == NO_CELL else [line.of_cell(cell.number) for line in cell.lines]
     else:
         made = [joined((joined(cell.lines, " ").of_cell(cell.number) for cell in cells), "\t")]
     if state.rows and state.rows[-1]:  # a table within a cell
-        state.rows[-1][-1].lines += made
+        state.rows[-1][-1].add(made, sum(size for _, size in sizes) if for_layout else len(made[0].text))
         return
     for line in made:
         state.number += 1

@@ -1,10 +1,15 @@
 """Elements that are a section, a part of the document's form, a year, a count."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lint.checklist.lexicon import lexicon
 from lint.checks.results import ABSENT, MET, THIN
+from lint.document.understand import understand
+from lint.engine import run_checks
+from lint.readers import read_bytes
 from tests.element_cases import OPENING, TITLE, check, element, outcome, quotes, tiny
 
 MEASURES = "一、主要举措\n"
@@ -245,3 +250,21 @@ def test_an_element_backed_by_another(tmp_path: Path) -> None:
         ("E1", THIN),
         ("E2", ABSENT),
     ]
+
+
+def test_a_long_heading_is_no_content(tmp_path: Path) -> None:
+    text = MEASURES + "学法6次。\n二、本年度工作中存在的主要问题和不足之处\n"
+    assert outcome(tiny(tmp_path, element("section", SECTION)), text).status == THIN
+
+
+@pytest.mark.parametrize(("keys", "status"), [("page-title = true\n", MET), ("", ABSENT)])
+def test_the_title_of_a_page_counts_where_the_checklist_says_so(tmp_path: Path, keys: str, status: str) -> None:
+    body = f"<p>{OPENING.strip()}</p><p>一、主要举措</p><p>学法6次，村村张榜公布学习内容，听取群众意见。</p>"
+    head = "<head><title>青石镇人民政府关于2024年工作的报告</title></head>"
+    page = f"<html>{head}<body><div id=zoom>{body}</div></body></html>"
+    using = tiny(tmp_path, element("front", FRONT["title"] + keys))
+    document = read_bytes(page.encode(), "甲.html")
+    report = understand(document, lexicon(using), 2024)
+    assert report.front.title is None
+    (found,) = run_checks(report, using, date(2025, 6, 1)).outcomes
+    assert found.status == status

@@ -37,3 +37,9 @@ def test_nothing_without_deadlines_or_year() -> None:
     late = report(BODY, signed="杨树镇人民政府\n2025年4月2日")
     assert find(late, checklist({"kind": "deadline"})) == []
     assert find("修渠3公里。\n2025年4月2日\n", RULE) == []
+
+
+@pytest.mark.parametrize(("kinds", "finds"), [(["镇"], 1), (["部门", "县"], 0), ([], 1)])
+def test_a_deadline_for_some_kinds_of_issuers(kinds: list[str], finds: int) -> None:
+    late = report(BODY, signed="杨树镇人民政府\n2025年4月2日")
+    assert len(find(late, checklist({"kind": "deadline", "date": "03-01", "kinds": kinds}))) == finds
