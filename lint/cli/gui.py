@@ -13,6 +13,17 @@ from lint.cli import codes
 
 _TITLE = "清单体检"
 _LONGEST = 4_000  # of what is shown; the end says what went wrong
+_PAGE = """<!DOCTYPE html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+body {{ max-width: 40em; margin: 2em auto; padding: 0 1em; color: #1b1b1b; line-height: 1.7;
+        font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }}
+h1 {{ color: #1c4f7c; font-size: 1.5em }}
+p {{ white-space: pre-wrap; overflow-wrap: anywhere }}
+</style></head>
+<body><h1>{title}没有启动</h1><p>{text}</p></body></html>
+"""
 
 
 def main() -> None:
@@ -54,11 +65,7 @@ def _show(text: str) -> None:
         return
     handle, name = tempfile.mkstemp(prefix="qingdan-", suffix=".html")
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(
-            f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{_TITLE}</title>'
-            '<h1>没有启动</h1><pre style="white-space:pre-wrap;font:16px/1.7 sans-serif">'
-            f"{html.escape(text)}</pre></html>"
-        )
+        stream.write(_PAGE.format(title=_TITLE, text=html.escape(text)))
     webbrowser.open(Path(name).as_uri())
 
 

@@ -66,6 +66,10 @@ def test_the_page_answers(said: dict[str, Any]) -> None:
     assert "清单体检" in said["page"]["body"] and "文件不离开本机" in said["page"]["body"]
 
 
+def test_the_page_leaves_nothing_behind(said: dict[str, Any]) -> None:
+    assert said["left"] == []
+
+
 def test_icons_lead_to_the_installed_program(said: dict[str, Any], own_bundle: Path, home: Path) -> None:
     assert said["install"]["code"] == 0
     entries = [home / "桌面" / "qingdan.desktop", home / ".local" / "share" / "applications" / "qingdan.desktop"]

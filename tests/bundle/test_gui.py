@@ -25,6 +25,6 @@ def test_an_error_is_shown_as_a_page(tmp_path: Path, module: str) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     page = Path(url2pathname(shown.read_text(encoding="utf-8").removeprefix("file://"))).read_text(encoding="utf-8")
-    assert "<h1>没有启动</h1>" in page and "请" in page
+    assert "<h1>清单体检没有启动</h1>" in page and "请" in page
     assert "Traceback" not in page + done.stderr
     assert done.stderr.strip()  # a console, where there is one, says it too

@@ -19,12 +19,13 @@ def main(bundle: Path, home: Path) -> None:
     loopback_up()
     said: dict[str, object] = {"outside": reach_outside()}
     path = f"{Path(sys.executable).resolve().parent}:/usr/bin:/bin"
-    settings = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8"}
-    if "TMPDIR" in os.environ:
-        settings["TMPDIR"] = os.environ["TMPDIR"]
+    temporary = home / "tmp"
+    temporary.mkdir()
+    settings = {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "TMPDIR": str(temporary)}
     said["install"] = ran(["sh", str(bundle / "安装.sh")], settings)
     said["checked"] = ran([str(bundle / "venv" / "bin" / "python"), "-I", "-m", "lint", "checklists"], settings)
     said["page"] = started(bundle, home, settings)
+    said["left"] = sorted(path.name for path in temporary.iterdir())
     print(json.dumps(said))
 
 
