@@ -42,6 +42,7 @@ def test_a_filled_table_is_met_even_where_its_sums_do_not_hold() -> None:
     outcome = judged(document)
     assert outcome.status == "met"
     assert [document.text[start:end] for start, end in outcome.evidence] == ["经费来源"]
+    assert [trace.why for trace in outcome.traces] == ["认出5行、4列，20格有数"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from lint.checklist.model import TableElement, TableRule
 from lint.checks.context import Context
 from lint.checks.elements.evidence import section_titles
-from lint.checks.results import ABSENT, MET, REVIEW, THIN, Outcome
+from lint.checks.results import ABSENT, MET, REVIEW, THIN, Outcome, Trace
 from lint.checks.tables.sheet import may_be_there, read_sheet
 
 UNTOLD = "这种格式看不出表格，请核对“{called}”是否齐全、填好，数据是否对得上；要自动核对，请用 Word 文件或网页。"
@@ -22,4 +22,8 @@ def judge(context: Context, element: TableElement) -> Outcome:
     if sheet is None:
         return Outcome(element.id, ABSENT, searched=section_titles(report, ()))
     status = MET if sheet.filled and not sheet.missing else THIN
-    return Outcome(element.id, status, evidence=(sheet.place,))
+    figures = sum(value.figure.value is not None for value in sheet.values.values())
+    lacking = f"，没有找到{'、'.join(sheet.missing)}" if sheet.missing else ""
+    why = f"认出{len(sheet.rows)}行、{len(sheet.columns)}列，{figures}格有数{lacking}"
+    trace = Trace(sheet.place, f"表格 {rule.called}", (), "", status, why)
+    return Outcome(element.id, status, evidence=(sheet.place,), traces=(trace,))

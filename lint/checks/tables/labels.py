@@ -18,7 +18,7 @@ def find_rows(context: Context, stack: Stack, wanted: Mapping[str, tuple[str, ..
     found: list[tuple[_Rank, str, int, int]] = []
     for name, path in wanted.items():
         patterns = _patterns(context, path)
-        for number in _labels(stack, patterns[-1]):
+        for number in _labels(stack, patterns[-1]) if patterns else ():
             cell = stack.cells[number]
             beside = [stack.figures[other] for other in stack.after(cell.row, cell.column) if other != number]
             if not beside or not _within(stack, _owners_left(stack, number), patterns[:-1]):
@@ -35,7 +35,7 @@ def find_columns(
     found: list[tuple[_Rank, str, int, int]] = []
     for name, path in wanted.items():
         patterns = _patterns(context, path)
-        for number in _labels(stack, patterns[-1]):
+        for number in _labels(stack, patterns[-1]) if patterns else ():
             cell = stack.cells[number]
             if cell.row >= body or cell.column < left:
                 continue
