@@ -135,21 +135,21 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[str, ...], form: s
     "new",
     options_metavar="[选项]",
     short_help="新写一份清单：问几个问题，写出一个能通过校验和测试的文件",
-    epilog="\b\n例：\n  qingdan checklist new 安全生产.toml\n"
-    "  qingdan checklist new 安全生产.toml --title 乡镇安全生产年度工作报告 --subject 安全生产 \\\n"
-    "    --kind 乡 --kind 镇 --duty 开展隐患排查 --duty 组织应急演练 --basis 某某规定\n"
-    "  qingdan checklist new 安全生产.toml --from 规定.txt",
+    epilog="\b\n例：\n  qingdan checklist new 水利.toml\n"
+    "  qingdan checklist new 水利.toml --title 乡镇水利年度工作报告 --subject 水利 \\\n"
+    "    --kind 乡 --kind 镇 --duty 巡查水库 --duty 清理沟渠 --basis 某某规定\n"
+    "  qingdan checklist new 水利.toml --from 规定.txt",
 )
 @click.argument("path", metavar="FILE")
 @click.option("--id", "ident", metavar="标识", help="清单的标识；不写则用文件名或 my-checklist")
 @click.option("--title", metavar="名称", help="清单的名称")
-@click.option("--subject", metavar="主题", help="报告说的是什么事，也是标题里认出它的词，如 安全生产")
+@click.option("--subject", metavar="主题", help="报告说的是什么事，也是标题里认出它的词，如 水利")
 @click.option(
     "--kind", "kinds", multiple=True, metavar="机关", help="适用的机关：乡、镇、街道、县、市、区、部门；可写几次"
 )
 @click.option("--recipient", metavar="机关", help="报送给谁，如 县政府；不写则不查主送机关")
 @click.option("--basis", metavar="名称", help="依据的文件名称，不加书名号")
-@click.option("--duty", "duties", multiple=True, metavar="事项", help="报告要写到的一件事，如 开展隐患排查；可写几次")
+@click.option("--duty", "duties", multiple=True, metavar="事项", help="报告要写到的一件事，如 巡查水库；可写几次")
 @click.option("--from", "regulation", metavar="文件", help="从规定的文字里按条、项取事项，每条一个待填的要素")
 @click.option("--extends", metavar="NAME|FILE", default="common", help="继承哪份清单；默认 common（公文通用检查）")
 @click.option("--yes", is_flag=True, help="不提问，没有写的用默认值")

@@ -1,5 +1,5 @@
 """Figures with their units: numbers that count something. Years, dates, numbers of documents, articles and headings,
-parts of fixed phrases (四个意识, 八五普法, 12345热线) are none."""
+parts of fixed phrases (四个意识, 十四五规划, 12345热线) are none."""
 
 import re
 

@@ -3,7 +3,7 @@
     plain words      themselves, whatever their width, script or quotation marks
     …                a lazy gap inside one sentence, at most GAP characters, never across 。；！？ or a line end
     (听取|研究)       one of several; (全面|)推行 or (全面)?推行: may be missing; 的? 的 may be missing
-    {法律顾问}         one of a vocabulary's phrases
+    {会议}             one of a vocabulary's phrases
     #                a figure, Arabic or Chinese, with 余/多/近/万
     ^ $              the beginning, the end of a clause
     \\x               the character x itself
