@@ -133,7 +133,9 @@ def _case(
         return Case(group, name, "error", "error", unchecked(one))
     counting = [finding for finding in findings if not finding["waived"]]
     failing = [finding for finding in counting if finding["severity"] in _FAILING]
-    notes = tuple(f"{SEVERITY_WORD['hint']} {name} {_said(run, report, f)}" for f in counting if f not in failing)
+    notes = tuple(
+        f"{SEVERITY_WORD['hint']} {name} {_said(run, report, f)}" for f in counting if f["severity"] not in _FAILING
+    )
     if failing:
         first = min(failing, key=lambda finding: _FAILING.index(finding["severity"]))
         details = tuple(f"- {SEVERITY_WORD[f['severity']]} {_said(run, report, f)}" for f in failing)

@@ -1,5 +1,6 @@
 """Certain corrections as tracked changes: the words that go are w:del, those that come w:ins; the writer decides."""
 
+from bisect import bisect_left, insort
 from itertools import takewhile
 
 from lxml import etree
@@ -26,14 +27,18 @@ class Corrections:
         self._edits = edits
         self._part = edits.part
         self._stamp = {"author": author, "date": date}
-        self._done: list[SourceSpan] = []
+        self._done: list[SourceSpan] = []  # sorted; no two of them overlap
 
     def offer(self, span: SourceSpan, new: str) -> bool:
         """Offer `new` in place of a passage; False where that cannot be done (then nothing has changed): across
         paragraphs, in text boxes, notes, fields, existing tracked changes, automatic numbers, around pictures."""
         start, end, new = _differing(self._text, span, new)
-        clash = any(begin < span[1] and span[0] < stop for begin, stop in self._done)
-        if clash or span[0] >= span[1] or "\n" in self._text[start:end] + new or (start == end and not new):
+        if (
+            self._clashes(span)
+            or span[0] >= span[1]
+            or "\n" in self._text[start:end] + new
+            or (start == end and not new)
+        ):
             return False
         if start < end:
             pieces = self._anchors.pieces((start, end))
@@ -49,8 +54,13 @@ class Corrections:
             spot = self._anchors.spot(piece.node, piece.end if behind else piece.start, behind=behind)
         if new:
             self._insert(spot, self._part.elements[pieces[0].node], new)
-        self._done.append(span)
+        insort(self._done, span)
         return True
+
+    def _clashes(self, span: SourceSpan) -> bool:
+        """Whether a passage overlaps one that has been corrected."""
+        at = bisect_left(self._done, span)
+        return any(begin < span[1] and span[0] < stop for begin, stop in self._done[max(0, at - 1) : at + 1])
 
     def _editable(self, pieces: list[Piece]) -> bool:
         """Whether the pieces are plain words of runs that stand side by side."""

@@ -1,6 +1,7 @@
 """Marks and tracked changes → changes of a part's bytes. Runs are cut only where a mark stands inside of them."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from lint.render.word.units import END, Spot
 
 # What stands at one spot, in this order: what ends there comes before what begins there.
 DELETION_ENDS, INSERTION, RANGE_ENDS, RANGE_BEGINS, DELETION_BEGINS = range(5)
+_HIGHEST_ID = 2_000_000_000  # Word counts in 32 bits
 _PRESERVE = b' xml:space="preserve"'
 _SPACE = re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHANGE_ID = re.compile(rb"""(<(?:[\w.-]+:)?rPrChange\b[^>]*?[\w.-]+:id\s*=\s*["'])(-?\d+)""")
@@ -32,6 +34,7 @@ class Edits:
     behind: dict[int, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     taken: set[int] = field(default_factory=set)  # ids of tracked changes
     _count: int = 0
+    _next_id: int = 0
 
     def put(self, spot: Spot, phase: int, data: bytes) -> None:
         """Put a mark at a spot; those of one phase keep the order in which they came."""
@@ -49,10 +52,13 @@ class Edits:
                 value = attribute(element, "id") or ""
                 if value.lstrip("-").isdigit():
                     self.taken.add(int(value))
-        most = max(self.taken, default=0)
-        found = most + 1 if most < 2_000_000_000 else next(n for n in range(1, most) if n not in self.taken)
-        self.taken.add(found)
-        return found
+        if not self._next_id:
+            most = max(self.taken, default=0)
+            self._next_id = most + 1 if most < _HIGHEST_ID else 1
+        while self._next_id in self.taken:
+            self._next_id += 1
+        self.taken.add(self._next_id)
+        return self._next_id
 
     def apply(self) -> bytes:
         """The bytes of the part with all edits."""
@@ -116,17 +122,20 @@ class Edits:
         first = 1 if properties else 0
         size = len(children)
         cuts = sorted({(first, 0), *((spot.child, spot.offset) for spot in inside), (size, 0)})
-        gone = [(_key(begin, first, size), _key(end, first, size)) for begin, end in self.deleted.get(ordinal, ())]
+        pairs = self.deleted.get(ordinal, ())
+        gone = sorted((_key(begin, first, size), _key(end, first, size)) for begin, end in pairs)
+        starts = [begin for begin, _ in gone]
         out = bytearray()
         for number, (begin, end) in enumerate(pairwise(cuts)):
-            deleted = any(a <= begin and end <= b for a, b in gone)
+            at = bisect_right(starts, begin) - 1  # no two overlap
+            deleted = at >= 0 and end <= gone[at][1]
             if number:
                 for _, _, data in sorted(self.marks.get(Spot(ordinal, *begin), ())):
                     out += data
                 out += opening + self._renumbered(properties)
             else:
-                at = part.extent(run)
-                out += part.data[at.start : part.extent(children[0]).end if first else at.inner]
+                whole = part.extent(run)
+                out += part.data[whole.start : part.extent(children[0]).end if first else whole.inner]
             out += self._content(run, begin, end, deleted=deleted) + closing
         return bytes(out)
 
