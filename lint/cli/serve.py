@@ -50,8 +50,10 @@ def command(*, port: int, no_open: bool, checklist: str | None) -> None:
     try:
         serve(Settings(port=port, checklist=checklist), ready)
     except OSError as error:
-        where = f"端口 {port} " if port else "临时文件夹或端口"
-        raise click.UsageError(f"{where}用不了（{error.strerror or error}）；请换一个端口，或检查磁盘空间。") from None
+        why = error.strerror or error
+        if port:
+            raise click.UsageError(f"端口 {port} 用不了（{why}）；请换一个端口。") from None
+        raise click.UsageError(f"没有能启动（{why}）；请检查磁盘空间和临时文件夹的权限。") from None
     click.echo("已经关闭，放入的文件和结果都已清除。")
 
 

@@ -13,12 +13,14 @@ _LONGEST = 120  # characters
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One open finding: what it says, at how many places, and the status of the element it restates."""
+    """One open finding: what it is about, what it says, at how many places; the id and the status of the element that
+    it restates, where it does."""
 
     fingerprint: str
+    about: str
     says: str
     count: int
-    severity: shape.Severity
+    element: str | None
     status: str | None
 
 
@@ -42,33 +44,38 @@ def points(report: shape.Report) -> tuple[Point, ...]:
     return tuple(
         Point(
             one["fingerprint"],
-            shorten(f"{title[one['element']]}：{one['message']}" if one["element"] in title else _said(one), _LONGEST),
+            title.get(one["element"] or "") or _quoted(one),
+            shorten(one["message"], _LONGEST),
             one["count"],
-            one["severity"],
-            status.get(one["element"]) if one["element"] else None,
+            one["element"],
+            status.get(one["element"] or ""),
         )
         for one in found
     )
 
 
-def compare(before: tuple[Point, ...], after: tuple[Point, ...]) -> Comparison:
-    """What has become of the points of the earlier draft."""
+def compare(before: tuple[Point, ...], after: tuple[Point, ...], now: Mapping[str, str]) -> Comparison:
+    """What has become of the points of the earlier draft; `now` has the statuses of the elements of the later one."""
     old = {point.fingerprint: point for point in before}
     new = {point.fingerprint: point for point in after}
     kept = [(old[mark], point) for mark, point in new.items() if mark in old]
-    better = tuple(_change(was, now) for was, now in kept if _step(was, now) > 0)
-    worse = tuple(_change(was, now) for was, now in kept if _step(was, now) < 0)
+    better = tuple(_change(was, is_) for was, is_ in kept if _step(was, is_) > 0)
+    worse = tuple(_change(was, is_) for was, is_ in kept if _step(was, is_) < 0)
     return Comparison(
-        mended=_gone(old, new),
+        mended=tuple(_mended(point, now) for mark, point in old.items() if mark not in new),
         better=better,
         worse=worse,
-        fresh=_gone(new, old),
+        fresh=tuple(_said(point.about, point.says) for mark, point in new.items() if mark not in old),
         left=len(kept) - len(better) - len(worse),
     )
 
 
-def _gone(one: Mapping[str, Point], other: Mapping[str, Point]) -> tuple[str, ...]:
-    return tuple(point.says for mark, point in one.items() if mark not in other)
+def _mended(point: Point, now: Mapping[str, str]) -> str:
+    """某项：缺失→满足; of a text rule what had been said."""
+    if point.element is None:
+        return _said(point.about, point.says)
+    was, is_ = STATUS_WORD.get(point.status or "", ""), STATUS_WORD.get(now.get(point.element, ""), "")
+    return f"{point.about}：{was}→{is_}" if is_ else f"{point.about}：原来{was}，现在不查这一项"
 
 
 def _step(was: Point, now: Point) -> int:
@@ -81,9 +88,13 @@ def _step(was: Point, now: Point) -> int:
 def _change(was: Point, now: Point) -> str:
     if was.status != now.status:
         words = (STATUS_WORD.get(point.status or "", "") for point in (was, now))
-        return f"{now.says}（{'→'.join(words)}）"
-    return f"{now.says}（{was.count} 处→{now.count} 处）"
+        return f"{now.about}：{'→'.join(words)}"
+    return f"{_said(now.about, now.says)}（{was.count} 处→{now.count} 处）"
 
 
-def _said(finding: shape.Finding) -> str:
-    return f"“{shorten(finding['quote'], 24)}”：{finding['message']}" if finding["quote"] else finding["message"]
+def _said(about: str, says: str) -> str:
+    return f"{about}：{says}" if about else says
+
+
+def _quoted(finding: shape.Finding) -> str:
+    return f"“{shorten(finding['quote'], 24)}”" if finding["quote"] else ""

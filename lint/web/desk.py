@@ -218,11 +218,15 @@ class Desk:
         same issuer, year and checklist that was done when this one came in."""
         number = item.earlier if item.earlier in self._items else self._draft_before(item, found)
         before = self._items.get(number) if number is not None else None
-        if before is None or before.found is None:
+        if before is None:
             return item
         if before.later != item.number:
             self._put(replace(before, later=item.number))
-        return replace(item, earlier=before.number, since=compare(before.found.points, found.points))
+        if before.found is None:
+            return replace(item, earlier=before.number)
+        now = {column.id: status for column, status in zip(found.head.columns, found.line.statuses, strict=True)}
+        since = compare(before.found.points, found.points, now)
+        return replace(item, earlier=before.number, since=since)
 
     def _draft_before(self, item: Item, found: Found) -> int | None:
         if not found.recognised:

@@ -107,7 +107,7 @@
     }, function (error) {
       if (error.status === 403) { gone("本页已经过期；请关掉本页，重新启动清单体检。"); return; }
       missed += 1;
-      if (missed === 3) { notice("程序没有回应，可能已经退出，放入的文件已清除；请关掉本页，重新启动清单体检。"); }
+      if (missed === 3) { notice("程序没有回应，可能已经退出（退出时放入的文件会清除）；请关掉本页，重新启动清单体检。"); }
     }).then(function () {
       if (!over) { timer = setTimeout(look, missed ? 1000 : busy() ? SOON : LATER); }
     });
@@ -290,6 +290,10 @@
     var block = make("div", { "class": "since" }, [
       make("h4", { text: "与上一稿相比：" + counts.join("，") })
     ]);
+    if (before && before.found && (before.found.issuer !== item.found.issuer || before.found.year !== item.found.year)) {
+      block.append(make("p", { text: "请留意：上一稿是" + (before.found.issuer || "单位未见的") +
+        (before.found.year ? before.found.year + "年度" : "") + "的，与这一稿不同。" }));
+    }
     parts.forEach(function (part) {
       if (!said[part[0]].length) { return; }
       block.append(make("h5", { text: part[2] }));
@@ -309,7 +313,7 @@
       var picker = make("input", { type: "file", "class": "vh", tabindex: "-1", "aria-hidden": "true",
         accept: about.suffixes.join(",") });
       picker.addEventListener("change", function () {
-        var chosen = Object.assign(options(), item.options, { earlier: item.found ? item.number : "" });
+        var chosen = Object.assign(options(), item.options, { earlier: item.number });
         chosen.year = item.options.year || "";
         take(Array.prototype.slice.call(picker.files), chosen);
         picker.value = "";
@@ -324,7 +328,7 @@
         if (!turn.hidden) { turn.querySelector("input").focus(); }
       }, item.name);
       toggle.setAttribute("aria-expanded", "false");
-      row.append(toggle);
+      if (item.found || item.options.checklist) { row.append(toggle); }
       card.append(row, turn);
     } else { card.append(row); }
     row.append(button("移除", function () { removed(item); }, item.name));
