@@ -14,6 +14,7 @@ from lint.cli.chinese import Group, sentence
 
 _MODULES = {
     "check": "lint.cli.check",
+    "serve": "lint.cli.serve",
     "outline": "lint.cli.outline",
     "explain": "lint.cli.explain",
     "checklists": "lint.cli.checklists",
