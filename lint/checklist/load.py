@@ -16,7 +16,6 @@ from lint.checklist.names import dangling, repeated_ids
 from lint.checklist.pins import digest, inherited
 from lint.checklist.plugins import converted
 from lint.checklist.problems import ChecklistError, Problem
-from lint.checklist.validate import errors
 from lint.patterns import PatternError
 
 
@@ -56,4 +55,6 @@ def broken_pattern(checklist: Checklist, error: PatternError) -> ChecklistError:
 
 
 def _broken(layer: Layer) -> ChecklistError:
+    from lint.checklist.validate import errors  # noqa: PLC0415  a sound checklist does without
+
     return ChecklistError(errors(layer))

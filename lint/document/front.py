@@ -122,7 +122,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         issuer=issuer,
         issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
-        report_year=title_year or _voted_year(text, words[: last + 1], start) or _voted_year(text, words, start),
+        report_year=title_year or _voted_year(words[start : last + 1], since=False) or _voted_year(words[start:]),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
         opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
@@ -279,15 +279,17 @@ def to_year(digits: str) -> int | None:
     return value if value is not None and 2000 <= value <= 2099 else None
 
 
-def _voted_year(text: str, words: list[str], start: int) -> int | None:
+def _voted_year(words: list[str], *, since: bool = True) -> int | None:
     """The report year of a body without a title year: years in headings and at the opening count most; years in cited
-    titles and in ranges do not count; a heading of plans counts for the year before."""
+    titles and in ranges do not count, nor, unless `since`, one from which on something was done (2022年以来); a heading
+    of plans counts for the year before."""
     votes: Counter[int] = Counter()
-    for i, word in enumerate(words[start:]):
+    meant = "(?=年|以来)" if since else "(?=年(?!以来))"
+    for i, word in enumerate(words):
         plain = re.sub(r"《[^》]*》", "", word)
         weight = 3 if _HEADING.match(word) and len(word) < 60 else 2 if i == 0 else 1
         later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点", plain)
-        for found in re.finditer(rf"(?<![0-9-])({DIGIT_YEAR})(?=年|以来)(?!年?-)", plain):
+        for found in re.finditer(rf"(?<![0-9-])({DIGIT_YEAR}){meant}(?!年?-)", plain):
             if (year := to_year(found[1])) is not None:
                 votes[year - 1 if later else year] += weight
     return max(votes, key=lambda y: (votes[y], y)) if votes else None

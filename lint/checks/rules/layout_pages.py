@@ -17,9 +17,10 @@ _PAPERS = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "B5": (182, 257
 
 def pages(forms: Sequence[PageForm], parts: Sequence[Part], rule: LayoutRule) -> list[Finding]:
     """The sections that hold the report's text; one set crosswise for a wide table is left alone."""
+    starts = [form.start for form in forms]
     held: dict[int, list[Part]] = {}
     for part in parts:
-        held.setdefault(bisect_right([form.start for form in forms], part.start) - 1, []).append(part)
+        held.setdefault(bisect_right(starts, part.start) - 1, []).append(part)
     judged = [(form, held[at]) for at, form in enumerate(forms) if at in held]
     upright = [one for one in judged if not _crosswise(one[0])]
     judged = upright or judged
