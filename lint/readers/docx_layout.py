@@ -1,5 +1,6 @@
 """The layout of a Word file: paper, margins, fonts, indents, line distances; through styles and defaults."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -46,6 +47,7 @@ def _paragraphs(
         line = document.line_at(origin.start)
         return line.paragraph if line is not None and line.part == "body" else None
 
+    begins = [grid.start for grid in grids]
     for paragraph, group in groupby(origins, key=number):
         members = list(group)
         held = [origin for origin in members if not origin.generated]
@@ -61,7 +63,8 @@ def _paragraphs(
         start = members[0].start
         indent, chars, left = formats.indent(formats.of_paragraph(properties, lists=True), size)
         spacing = formats.spacing(sources)
-        pitch = next((grid.pitch for grid in reversed(grids) if grid.start <= start), None)
+        section = bisect_right(begins, start)
+        pitch = grids[section - 1].pitch if section else None
         snaps = spacing[0] == "lines" and formats.is_on(sources, "snapToGrid") is not False
         yield ParagraphForm(
             start,

@@ -1,8 +1,10 @@
 """The sections of a Word file: paper, margins, grid, and whether a page number is printed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -43,16 +45,13 @@ def read_pages(
 
     found: list[tuple[PageForm, Grid]] = []
     references: dict[tuple[str, str], str] = {}  # a section without its own takes those of the one before
-    begin = -1
-    ordinals = {node: at for at, node in enumerate(nodes)}
     sections = [node for node in nodes if kind(node) == "sectPr" and _is_break(node)]
-    for section in sections or (None,):
-        last = len(nodes) if section is None or section is sections[-1] else _end(section, ordinals)
+    starts = _starts(sections, nodes, origins)
+    for at, section in enumerate(sections or (None,)):
         for element in section if section is not None else ():
             if kind(element) in ("headerReference", "footerReference"):
                 references[kind(element), attribute(element, "type") or "default"] = relationship_id(element)
-        start = min((o.start for o in origins if begin < o.node <= last), default=None)
-        begin = last
+        start = starts.get(at)
         if start is None:
             continue
         used = {"default"} | ({"first"} if is_on(section, "titlePg") else set()) | ({"even"} if odd_and_even else set())
@@ -93,6 +92,19 @@ def _is_break(section: etree._Element) -> bool:
     """Whether a w:sectPr ends a section; one inside another is what it was before a tracked change."""
     parent = section.getparent()
     return parent is not None and kind(parent) in ("pPr", "body")
+
+
+def _starts(
+    sections: Sequence[etree._Element], nodes: Sequence[etree._Element], origins: Sequence[Origin]
+) -> dict[int, int]:
+    """Where the text of each section begins, by the section's number; of a file without sections it is all in 0."""
+    ordinals = {node: at for at, node in enumerate(nodes)}
+    ends = [*accumulate((_end(section, ordinals) for section in sections[:-1]), max), len(nodes)]
+    found: dict[int, int] = {}
+    for origin in origins:
+        number = bisect_left(ends, origin.node)
+        found[number] = min(origin.start, found.get(number, origin.start))
+    return found
 
 
 def _end(section: etree._Element, ordinals: Mapping[etree._Element, int]) -> int:

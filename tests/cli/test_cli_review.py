@@ -286,6 +286,20 @@ def test_sheets_that_lie_elsewhere_say_how_they_are_used(folder: Path, check: Ru
     assert "同意 1" in check("甲.txt", "--review", str(side)).stdout
 
 
+def test_a_name_in_a_sheet_that_no_file_can_have(folder: Path, check: Run, run: Run) -> None:
+    write("甲.txt", BAD)
+    check("甲.txt", "--sheet", "回.docx")
+    ticked(Path("回.docx"), ("F1", "agree", ""))
+    with zipfile.ZipFile("回.docx") as package:
+        parts = {name: package.read(name).replace("甲.txt".encode(), "长".encode() * 200) for name in package.namelist()}
+    with zipfile.ZipFile("回.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    done = run("review", "回.docx", "--office", "县司法局")
+    assert done.exit_code == 0
+    assert ". 里没有这份报告" in done.stderr
+
+
 def test_a_sheet_and_a_report_are_not_mixed(folder: Path, check: Run, run: Run) -> None:
     write("甲.txt", BAD)
     check("甲.txt", "--sheet", "回.docx")
