@@ -63,7 +63,12 @@ def build(source: Path, folder: Path) -> Path:
     Raises BundleError."""
     here = ["--no-build-isolation"] if find_spec("hatchling") else []
     with tempfile.TemporaryDirectory(prefix="qingdan-") as temporary:
-        _run(["wheel", "--no-deps", *here, "--wheel-dir", temporary, str(source)], [])
+        try:
+            _run(["wheel", "--no-deps", *here, "--wheel-dir", temporary, str(source)], [])
+        except BundleError as error:
+            if _OFFLINE.search(error.detail):
+                raise
+            raise BundleError("由源码生成本程序的安装包没有成功，请看源码是否完整。", error.detail) from None
         (made,) = Path(temporary).glob("*.whl")
         return Path(shutil.move(made, folder / made.name))
 

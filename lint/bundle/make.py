@@ -75,7 +75,9 @@ def _known(extras: Iterable[str], own: Wheel) -> None:
     known = sorted(set(own.extras) - set(_NOT_FOR_USERS))
     for extra in sorted(extras):
         if canonicalize_name(extra) not in known:
-            raise BundleError(f"没有“{extra}”这个附加部分；--with 可以写 {'、'.join(set(known) - set(ALWAYS))}。")
+            raise BundleError(
+                f"没有“{extra}”这个附加部分；--with 可以写 {'、'.join(one for one in known if one not in ALWAYS)}。"
+            )
 
 
 def _assemble(
