@@ -2,10 +2,13 @@
 
 import copy
 import json
+import shutil
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+import pytest
 import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from sound_checklist import SOUND
 
 from lint import resources
 from lint.checklist import schema
+from lint.checklist.layers import shipped_names
 from lint.checklist.model import ChecklistFile
 from lint.checklist.strings import strings
 
@@ -92,3 +96,32 @@ def test_what_strings_stand_for_is_read_off_the_model() -> None:
     assert (("vocabulary", "会议", 1), "phrase") in told
     assert (("roles", "plan", "heading", 0), "phrase") in told
     assert not any(path[-1] == "title" for path, _ in told)
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_shipped_checklists_name_the_schema_and_fit_it(name: str) -> None:
+    text = (resources.folder("checklists") / f"{name}.toml").read_text(encoding="utf-8")
+    assert text.startswith(f"#:schema ./{schema.FILE_NAME}\n")
+    published = json.loads((resources.folder("checklists") / schema.FILE_NAME).read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(published).iter_errors(tomli.loads(text))] == []
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_an_editor_finds_nothing_wrong_with_shipped_checklists(name: str) -> None:
+    """tombi is what editors use for TOML (`pip install tombi`)."""
+    tombi = shutil.which("tombi")
+    if tombi is None:
+        pytest.skip("tombi is not installed (pip install tombi)")
+    path = resources.folder("checklists") / f"{name}.toml"
+    ran = subprocess.run([tombi, "lint", "--offline", str(path)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_every_key_has_an_example_that_fits() -> None:
+    made = schema.schema()
+    for name, table in {"": made, **made["$defs"]}.items():
+        for key, value in table["properties"].items():
+            assert value.get("examples"), f"{name}.{key}"
+            fits = Draft202012Validator({**value, "$defs": made["$defs"]})
+            for example in value["examples"]:
+                assert [error.message for error in fits.iter_errors(example)] == [], f"{name}.{key}"
