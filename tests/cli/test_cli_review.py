@@ -291,7 +291,9 @@ def test_a_name_in_a_sheet_that_no_file_can_have(folder: Path, check: Run, run: 
     check("甲.txt", "--sheet", "回.docx")
     ticked(Path("回.docx"), ("F1", "agree", ""))
     with zipfile.ZipFile("回.docx") as package:
-        parts = {name: package.read(name).replace("甲.txt".encode(), "长".encode() * 200) for name in package.namelist()}
+        parts = {
+            name: package.read(name).replace("甲.txt".encode(), "长".encode() * 200) for name in package.namelist()
+        }
     with zipfile.ZipFile("回.docx", "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from itertools import pairwise
+from itertools import count, pairwise
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from lint.render.word.units import END, Spot
 # What stands at one spot, in this order: what ends there comes before what begins there.
 DELETION_ENDS, INSERTION, RANGE_ENDS, RANGE_BEGINS, DELETION_BEGINS = range(5)
 _HIGHEST_ID = 2_000_000_000  # Word counts in 32 bits
+_NUMBER = re.compile("-?[0-9]{1,18}")
 _PRESERVE = b' xml:space="preserve"'
 _SPACE = re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHANGE_ID = re.compile(rb"""(<(?:[\w.-]+:)?rPrChange\b[^>]*?[\w.-]+:id\s*=\s*["'])(-?\d+)""")
@@ -32,9 +33,8 @@ class Edits:
     deleted: dict[int, list[tuple[Spot, Spot]]] = field(default_factory=lambda: defaultdict(list))
     removed: set[int] = field(default_factory=set)
     behind: dict[int, list[bytes]] = field(default_factory=lambda: defaultdict(list))
-    taken: set[int] = field(default_factory=set)  # ids of tracked changes
     _count: int = 0
-    _next_id: int = 0
+    _ids: Iterator[int] | None = None  # of tracked changes
 
     def put(self, spot: Spot, phase: int, data: bytes) -> None:
         """Put a mark at a spot; those of one phase keep the order in which they came."""
@@ -47,18 +47,9 @@ class Edits:
 
     def free_id(self) -> int:
         """An id that no tracked change, bookmark or comment has."""
-        if not self.taken:
-            for element in self.part.elements:
-                value = attribute(element, "id") or ""
-                if value.lstrip("-").isdigit():
-                    self.taken.add(int(value))
-        if not self._next_id:
-            most = max(self.taken, default=0)
-            self._next_id = most + 1 if most < _HIGHEST_ID else 1
-        while self._next_id in self.taken:
-            self._next_id += 1
-        self.taken.add(self._next_id)
-        return self._next_id
+        if self._ids is None:
+            self._ids = free_numbers(attribute(element, "id") or "" for element in self.part.elements)
+        return next(self._ids)
 
     def apply(self) -> bytes:
         """The bytes of the part with all edits."""
@@ -172,6 +163,13 @@ class Edits:
     def _renumbered(self, properties: bytes) -> bytes:
         """The properties of a run once more; a tracked change of format in them gets an id of its own."""
         return _CHANGE_ID.sub(lambda match: match[1] + str(self.free_id()).encode(), properties)
+
+
+def free_numbers(taken: Iterable[str]) -> Iterator[int]:
+    """Ids that are none of these, as they are written: above them, or, where Word counts no further, between them."""
+    known = {int(ident) for ident in taken if _NUMBER.fullmatch(ident)}
+    most = max(known, default=-1)
+    return (number for number in count(max(most + 1, 0) if most < _HIGHEST_ID else 0) if number not in known)
 
 
 def escaped(text: str) -> bytes:

@@ -14,7 +14,7 @@ from lint.render.word.anchors import Anchor, Anchors
 from lint.render.word.archive import rewrite
 from lint.render.word.bytes_of import Part, read_part
 from lint.render.word.corrections import Corrections
-from lint.render.word.edits import RANGE_BEGINS, RANGE_ENDS, Edits
+from lint.render.word.edits import RANGE_BEGINS, RANGE_ENDS, Edits, free_numbers
 from lint.render.word.parts import (
     AUTHOR,
     Comment,
@@ -57,15 +57,15 @@ def mark(
     offers = Corrections(document, anchors, edits, AUTHOR, stamp)
     offered = frozenset(span for span, new in corrections if offers.offer(span, new))
     kept = kept_lines(known)
-    number = max(known.highest, _highest_mark(part, known.ours)) + 1
+    numbers = free_numbers(known.others | _marked(part, known.ours))
     comments = []
     for note in notes(offered):
         if note.lines[0] in kept:
             continue
         anchor = anchors.anchor(note.span)
+        number = next(numbers)
         comments.append(Comment(number, _lines(note, anchor)))
         _mark(edits, anchor, number)
-        number += 1
     namespace = etree.QName(part.root).namespace or ""
     changed = {member: edits.apply(), known.name: with_comments(known, comments, namespace, stamp)}
     if known.part is None:
@@ -117,11 +117,7 @@ def _marks_of(part: Part, ids: frozenset[str]) -> set[int]:
     return found
 
 
-def _highest_mark(part: Part, ours: frozenset[str]) -> int:
-    """The highest id of the comments that the text speaks of, also of those that are not there."""
-    ids = [
-        attribute(element, "id") or ""
-        for element in part.elements
-        if etree.QName(element).localname in _MARKS and attribute(element, "id") not in ours
-    ]
-    return max((int(ident) for ident in ids if ident.isdigit()), default=-1)
+def _marked(part: Part, ours: frozenset[str]) -> set[str]:
+    """The ids of the comments that the text speaks of, also of those that are not there."""
+    ids = {attribute(each, "id") or "" for each in part.elements if etree.QName(each).localname in _MARKS}
+    return ids - ours

@@ -36,12 +36,12 @@ class Comment:
 @dataclass(frozen=True, slots=True)
 class CommentsPart:
     """The comments that a file has: `name` is the member, `part` None where there is none yet. `ours` are the ids of
-    comments of an earlier check, `highest` the highest id of the others."""
+    comments of an earlier check, `others` those of the others, as they are written."""
 
     name: str
     part: Part | None
     ours: frozenset[str]
-    highest: int
+    others: frozenset[str]
 
 
 def comments_part(package: Package, main: str) -> CommentsPart:
@@ -52,18 +52,15 @@ def comments_part(package: Package, main: str) -> CommentsPart:
     )
     data = None if name is None else package.member(name)
     if name is None or data is None:
-        return CommentsPart(_free_name(package, main), None, frozenset(), -1)
+        return CommentsPart(_free_name(package, main), None, frozenset(), frozenset())
     part = read_part(data)
     comments = [each for each in part.root if _is_comment(each)]
     answered = _answered(package, relationships.values())
-    ours = {
-        attribute(each, "id") or ""
-        for each in comments
-        if attribute(each, "author") == AUTHOR and not answered & set(_paragraph_ids(each))
-    }
-    others = [attribute(each, "id") or "" for each in comments if attribute(each, "id") not in ours]
-    highest = max((int(ident) for ident in others if ident.lstrip("-").isdigit()), default=-1)
-    return CommentsPart(package.names[name.lower()], part, frozenset(ours), highest)
+    ours, others = set[str](), set[str]()
+    for each in comments:
+        own = attribute(each, "author") == AUTHOR and not answered & set(_paragraph_ids(each))
+        (ours if own else others).add(attribute(each, "id") or "")
+    return CommentsPart(package.names[name.lower()], part, frozenset(ours - others), frozenset(others))
 
 
 def kept_lines(known: CommentsPart) -> set[str]:

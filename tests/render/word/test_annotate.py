@@ -149,6 +149,18 @@ def test_comments_of_others_stay_as_they_are(office: Office) -> None:
     assert member(after, "[Content_Types].xml") == member(data, "[Content_Types].xml")
 
 
+def test_a_comment_of_another_with_the_id_of_one_of_ours_stays() -> None:
+    data = with_comments()
+    parts = dict(members(data))
+    ours = b'<w:comment w:id="41" w:author="\xe6\xb8\x85\xe5\x8d\x95\xe4\xbd\x93\xe6\xa3\x80"/></w:comments>'
+    parts["word/comments.xml"] = parts["word/comments.xml"].replace(b"</w:comments>", ours)
+    after = annotated(zipped(parts))
+    assert "请核实。".encode() in member(after, "word/comments.xml")
+    assert member(after, "word/document.xml").count(b'w:id="41"') == member(data, "word/document.xml").count(
+        b'w:id="41"'
+    )
+
+
 def test_comments_of_an_earlier_check_are_replaced(office: Office) -> None:
     data = with_comments()
     once = annotated(data)

@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from itertools import islice
 
 import pytest
 
 from lint.readers import read_bytes
+from lint.render.word.edits import free_numbers
 from lint.render.word.marking import mark
 from lint.render.word.said import Note
 from tests.readers.reader_fixtures import docx as packed
@@ -141,3 +143,16 @@ def test_ids_are_not_taken_twice() -> None:
     text = member(after, "word/document.xml").decode()
     ids = re.findall(r'<w:(?:ins|del|moveFrom|moveTo|rPrChange) w:id="(\d+)"', text)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        ((), [0, 1]),
+        (("3", "0", "-7"), [4, 5]),
+        (("2147483647", "1", "-5"), [0, 2]),  # Word counts no further
+        (("²", "x", "", "9" * 5000), [0, 1]),  # no numbers
+    ],
+)
+def test_new_ids_are_those_that_nothing_has(taken: tuple[str, ...], free: list[int]) -> None:
+    assert list(islice(free_numbers(taken), 2)) == free
