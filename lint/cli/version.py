@@ -17,7 +17,7 @@ from lint.readers.soffice import find_office
 
 SCHEMA = 1
 DISTRIBUTION = "qingdan-lint"
-EXTRAS = {"ocr": ("rapidocr", "onnxruntime")}
+EXTRAS = {"ocr": ("rapidocr", "onnxruntime"), "web": ("starlette", "uvicorn"), "xlsx": ("xlsxwriter",)}
 """The extras of pyproject.toml that are for users, with the modules that they bring."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

@@ -143,7 +143,8 @@ async def _start(site: Site, _: Request) -> Response:
 
 
 async def _changes(site: Site, request: Request) -> Response:
-    site.tabs.seen(request.query_params.get("tab", "")[:40])
+    if tab := request.query_params.get("tab", "")[:40]:
+        site.tabs.seen(tab)
     since = request.query_params.get("since", "0")
     at, items, removed = site.desk.changes(int(since) if re.fullmatch("[0-9]{1,12}", since) else 0)
     return JSONResponse({"at": at, "items": [_shown(item) for item in items], "removed": removed})

@@ -2,26 +2,35 @@
 
 from lint.web.bounds import Bounds
 
+_MOST = 1_000  # pages that are remembered
+
 
 class Tabs:
-    """Counts in seconds of its own (`tick`), so that a computer that slept does not find its server gone."""
+    """Counts in seconds of its own (`tick`), so that a computer that slept does not find its server gone. A page has a
+    name of its own each time it is loaded."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self._now = 0
         self._seen: dict[str, int] = {}
+        self._gone: dict[str, None] = {}  # in the order in which they went
         self._left = 0  # since when nobody is there
         self._closed = False  # whether the last one said that it closes
 
     def seen(self, tab: str) -> None:
-        """A page has spoken."""
-        if tab in self._seen or len(self._seen) < 1_000:
-            self._seen[tab] = self._now
+        """A page has spoken. What a page had asked just before it was closed may come after its farewell."""
+        if tab in self._gone or (tab not in self._seen and len(self._seen) >= _MOST):
+            return
+        self._seen[tab] = self._now
         self._closed = False
 
     def closed(self, tab: str) -> None:
         """A page says that it is being closed, or loaded again."""
-        if self._seen.pop(tab, None) is not None and not self._seen:
+        self._gone[tab] = None
+        if len(self._gone) > _MOST:
+            del self._gone[next(iter(self._gone))]
+        self._seen.pop(tab, None)
+        if not self._seen and not self._closed:
             self._left, self._closed = self._now, True
 
     def tick(self) -> bool:

@@ -3,7 +3,7 @@
   // Everything is set as text, never as markup. What the server says is shown, what the user does is asked of it.
   var doc = document;
   var STORE = "qingdan-key";
-  var tab = String(Math.random()).slice(2) + Date.now();
+  var tab = named();
   var key = "", since = 0, missed = 0, over = false, timer = 0, about = null;
   var items = {};      // by number, as the server tells them; local ones (refused before they were sent) below zero
   var cards = {};      // their elements
@@ -12,6 +12,7 @@
   var SIGNS = [["met", "●", "满足"], ["thin", "◐", "不充分"], ["absent", "○", "缺失"], ["review", "？", "待核"]];
   var DOWNLOADS = [["word", "批注后的 Word"], ["sheet", "反馈单"], ["html", "体检页"], ["json", "JSON"]];
 
+  function named() { return String(Math.random()).slice(2) + Date.now(); }
   function id(name) { return doc.getElementById(name); }
   function make(name, attributes, parts) {
     var made = doc.createElement(name);
@@ -412,7 +413,7 @@
         .catch(function () { return null; });
     }
   });
-  window.addEventListener("pageshow", function (event) { if (event.persisted) { look(); } });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { tab = named(); look(); } });
   doc.addEventListener("visibilitychange", function () { if (!doc.hidden) { look(); } });
   window.addEventListener("hashchange", function () { if (location.hash.length > 20) { enter(); } });
   enter();

@@ -66,7 +66,7 @@ class Served:
         return self.item(number)
 
     def items(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.said("GET", "/api/changes?since=0&tab=test")["items"]
+        found: list[dict[str, Any]] = self.said("GET", "/api/changes?since=0")["items"]
         return found
 
     def item(self, number: int) -> dict[str, Any]:
