@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+MOST = 61  # processes: Windows can wait for no more
 AHEAD = 4  # items handed out per process beyond the one that is waited for: nobody idles, and results do not pile up
 
 # Set once in each worker process and never in the main one: a function with its checklists is too large to be sent
@@ -28,10 +29,11 @@ def spread(
 ) -> Iterator[Result]:
     """work(item) for each item, in order, by `workers` processes; lost(item) for one that took its process with it.
 
-    `work`, items and results must be picklable. Whatever `work` raises is raised here when its turn comes. At most
+    There are MOST processes at most. `work`, items and results must be picklable. Whatever `work` raises is raised here when its turn comes. At most
     AHEAD items a process are under way, so memory does not grow with their number.
     """
     rest = deque(items)
+    workers = min(workers, MOST)
     while rest:
         yield from _until_broken(work, rest, workers)
         if rest:  # the pool broke: the items under way are done one at a time, to see which of them it was

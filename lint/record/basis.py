@@ -62,7 +62,7 @@ class BasisBook:
 
 def cite(source: Basis, by_reference: bool, note: str | None) -> str:
     """A source as a sentence ready to be shown; `by_reference` where it does not apply directly."""
-    title = source.title if source.rank == _CUSTOM or "《" in source.title else f"《{source.title}》"
+    title = titled(source.title, source.rank)
     if source.rank == _CUSTOM:
         head = title if _CUSTOM in title else f"惯例：{title}"
     else:
@@ -76,6 +76,11 @@ def cite(source: Basis, by_reference: bool, note: str | None) -> str:
         body = body[:-2] + "”" if body.endswith("”") else body[:-1]
     tail = f"（{note.rstrip('。')}）" if note else ""
     return f"{head}{body}{tail}。"
+
+
+def titled(title: str, rank: str) -> str:
+    """The name of a source in 《》; a custom, and a name that has them already, as it is."""
+    return title if rank == _CUSTOM or "《" in title else f"《{title}》"
 
 
 def _relevant_dates(run: Run) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from lint.render.sheet.content import Sheet
 from lint.render.words import neutral
 
 _TYPES = "[Content_Types].xml"
-_ROOT_RELS = "_rels/.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lint.record import shape
+from lint.record.basis import titled
 
 _LONG = 26  # characters; a longer title gives way to its number
 _CUSTOM = "惯例"
@@ -41,6 +42,4 @@ def _full(entry: shape.Basis) -> str:
 
 
 def _named(entry: shape.Basis) -> str:
-    if entry["rank"] == _CUSTOM or "《" in entry["title"]:
-        return entry["title"]
-    return f"《{entry['title']}》"
+    return titled(entry["title"], entry["rank"])

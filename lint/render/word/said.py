@@ -11,6 +11,7 @@ from pathlib import PurePath
 from lint.checks.results import SourceSpan
 from lint.document.lazy import lazy
 from lint.record import shape
+from lint.record.basis import titled
 from lint.record.privacy import Masked
 from lint.render.verdict import advice, numbers, open_findings
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
@@ -192,7 +193,7 @@ def _basis(basis: list[shape.Basis]) -> Iterator[str]:
 
 
 def _named(basis: shape.Basis) -> str:
-    title = basis["title"] if "《" in basis["title"] or basis["rank"] == "惯例" else f"《{basis['title']}》"
+    title = titled(basis["title"], basis["rank"])
     number = f"（{basis['number']}）" if basis["number"] else ""
     return f"{'参照' if basis['by_reference'] else ''}{title}{number}{basis['article']}"
 
