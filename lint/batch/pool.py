@@ -29,8 +29,8 @@ def spread(
 ) -> Iterator[Result]:
     """work(item) for each item, in order, by `workers` processes; lost(item) for one that took its process with it.
 
-    There are MOST processes at most. `work`, items and results must be picklable. Whatever `work` raises is raised here when its turn comes. At most
-    AHEAD items a process are under way, so memory does not grow with their number.
+    `work`, items and results must be picklable. Whatever `work` raises is raised here when its turn comes. There are
+    MOST processes at most, and AHEAD items a process are under way, so memory does not grow with their number.
     """
     rest = deque(items)
     workers = min(workers, MOST)

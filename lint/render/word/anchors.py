@@ -7,7 +7,6 @@ boxes, notes, numbers that Word generates, empty passages) the nearest paragraph
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from lxml import etree
 
@@ -67,6 +66,7 @@ class Anchors:
         self._part = part
         self._origins = document.origins
         self._starts = [origin.start for origin in self._origins]
+        self._members: dict[str, tuple[etree._Element, ...]] = {}
 
     def anchor(self, span: SourceSpan) -> Anchor:
         """The anchor of a passage. Raises ValueError for a part without a paragraph."""
@@ -148,17 +148,27 @@ class Anchors:
 
     def _reference(self, origin: Origin) -> etree._Element | None:
         """The paragraph that refers to the note with this origin."""
-        root = self._package.xml(origin.member)
-        if root is None:
-            return None
-        element = next(islice(root.iter("*"), origin.node, None), None)
-        notes = [] if element is None else [each for each in element.iterancestors() if kind(each) in _NOTES]
-        for note in notes:
-            wanted = kind(note) + "Reference", attribute(note, "id")
-            for index, reference in enumerate(self._part.elements):
-                if (kind(reference), attribute(reference, "id")) == wanted:
-                    return host_of(self._part.elements[index])
-        return None
+        nodes = self._nodes(origin.member)
+        ancestors = nodes[origin.node].iterancestors() if origin.node < len(nodes) else ()
+        notes = (each for each in ancestors if kind(each) in _NOTES)
+        found = (self._references.get((kind(note) + "Reference", attribute(note, "id"))) for note in notes)
+        return next((host_of(reference) for reference in found if reference is not None), None)
+
+    def _nodes(self, member: str) -> tuple[etree._Element, ...]:
+        """All elements of a member, read once."""
+        if member not in self._members:
+            root = self._package.xml(member)
+            self._members[member] = () if root is None else tuple(root.iter("*"))
+        return self._members[member]
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], etree._Element]:
+        """What refers to notes, the first to each."""
+        found: dict[tuple[str, str | None], etree._Element] = {}
+        for element in self._part.elements:
+            if kind(element).removesuffix("Reference") in _NOTES:
+                found.setdefault((kind(element), attribute(element, "id")), element)
+        return found
 
     def _together(self, pieces: list[Piece]) -> list[Piece]:
         """The first of the pieces that lie in one cell or story and are not joined across a deleted paragraph mark."""
