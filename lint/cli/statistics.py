@@ -25,7 +25,8 @@ class _Row:
     statuses: Counter[str] = field(default_factory=Counter)
     findings: int = 0
     reports: int = 0
-    excused: int = 0
+    reasoned: int = 0  # waived by somebody, with a reason
+    owed: int = 0  # in the baseline
 
 
 class Statistics:
@@ -39,6 +40,8 @@ class Statistics:
 
     def report(self, run: "Seen", report: shape.Report) -> None:
         """Counts one report."""
+        from lint.render.verdict import in_baseline  # noqa: PLC0415
+
         self._reports += report["recognised"]
         self._others += not report["recognised"]
         for element in report["elements"]:
@@ -54,7 +57,8 @@ class Statistics:
                 row = self._rules.setdefault(ident, _Row(titles.get(ident, ident), finding["severity"]))
                 row.severity = min(row.severity, finding["severity"], key=_rank)
             if finding["waived"]:
-                row.excused += 1
+                row.owed += in_baseline(finding)
+                row.reasoned += not in_baseline(finding)
                 continue
             row.findings += 1
             if id(row) not in met:
@@ -114,7 +118,8 @@ def table(elements: dict[str, _Row], rules: dict[str, _Row], numbers: tuple[int,
 
 
 def _excused(row: _Row) -> str:
-    return f"；不再提示 {row.excused} 条" if row.excused else ""
+    said = f"；已说明理由 {row.reasoned} 条" if row.reasoned else ""
+    return said + (f"；已列入基线 {row.owed} 条" if row.owed else "")
 
 
 def _sorted(rows: Iterable[tuple[str, _Row]], key: Callable[[_Row], tuple[int, ...]]) -> list[tuple[str, _Row]]:

@@ -16,6 +16,7 @@ from lint.render.excuse import IGNORED, answered, excuse
 from lint.render.flat import flat, sentence
 from lint.render.locations import relative_path
 from lint.render.notices import Notice, amiss, elsewhere, rule_id, said, titles_of, unchecked, unreadable
+from lint.render.verdict import in_baseline
 from lint.render.words import SEVERITY_WORD, where
 from lint.render.xml import HEAD, content, element
 from lint.run import Failure, Seen
@@ -140,8 +141,10 @@ def _case(
         first = min(failing, key=lambda finding: _FAILING.index(finding["severity"]))
         details = tuple(f"- {SEVERITY_WORD[f['severity']]} {_said(run, report, f)}" for f in failing)
         return Case(group, name, "failure", first["severity"], sentence(first["message"]), details, notes)
-    if excused := [excuse(finding) for finding in findings if finding["waived"]]:
-        reasons = "；".join(reason for reason, _ in groupby(excused))
+    if excused := [finding for finding in findings if finding["waived"]]:
+        if all(map(in_baseline, excused)):
+            return Case(group, name, "skipped", message="已列入基线，仍待改，不计入", notes=notes)
+        reasons = "；".join(reason for reason, _ in groupby(map(excuse, excused)))
         return Case(group, name, "skipped", message=f"已说明理由，不计入：{reasons}", notes=notes)
     if one and status in ("thin", "absent") and not findings:
         return Case(group, name, "skipped", message=f"{sentence(one['message'])}{IGNORED}。")

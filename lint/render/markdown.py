@@ -10,7 +10,7 @@ from lint.render.flat import sentence
 from lint.render.locations import relative_path
 from lint.render.markdown_text import inline, table
 from lint.render.notices import Notice, amiss, elsewhere, said, unchecked, unreadable
-from lint.render.verdict import advice, numbers, open_findings
+from lint.render.verdict import advice, in_baseline, numbers, open_findings, reasoned
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, where
 from lint.run import Failure, Seen
 
@@ -60,9 +60,12 @@ def section(run: Seen, report: shape.Report, root: Path) -> str:
         blocks.append(table(_HEAD, [_row(run, report, finding) for finding in found]))
     if asked := [_question(e) for e in report["elements"] if needs_person(e)]:
         blocks.append("请人工核对：\n\n" + "".join(asked))
-    if excused := [finding for finding in report["findings"] if finding["waived"]]:
+    if excused := reasoned(report):
         rows = [(inline(where(f)), inline(f["message"]), inline(excuse(f)), inline(f["rule"])) for f in excused]
         blocks.append("已说明理由，不计入：\n\n" + table(("位置", "问题", "理由", "编号"), rows))
+    if owed := [finding for finding in report["findings"] if in_baseline(finding)]:
+        plain = [(inline(where(f)), inline(f["message"]), inline(f["rule"])) for f in owed]
+        blocks.append("已列入基线，仍待改，不计入：\n\n" + table(("位置", "问题", "编号"), plain))
     return "\n".join(blocks) + "\n"
 
 

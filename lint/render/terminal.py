@@ -6,7 +6,7 @@ from lint.record import shape
 from lint.render.console import paint, safe
 from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said
 from lint.render.reviewed import said as verdict_said
-from lint.render.verdict import advice, numbers, open_findings
+from lint.render.verdict import advice, in_baseline, numbers, open_findings
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, STATUS_WORD, shorten, where
 
 _QUOTE = 24
@@ -145,13 +145,12 @@ def _excused(report: shape.Report) -> list[str]:
     excused = [finding for finding in report["findings"] if finding["waived"]]
     if not excused:
         return []
-    from lint.policy.baseline import REASON  # noqa: PLC0415  most runs excuse nothing
-    from lint.render.cards import waiver  # noqa: PLC0415
+    from lint.render.cards import waiver  # noqa: PLC0415  most runs excuse nothing
 
     lines = []
     baseline = 0
     for finding in excused:
-        if finding["waived"] == {"reason": REASON}:
+        if in_baseline(finding):
             baseline += 1
             continue
         said = "；".join(f"{label}：{text}" for label, text in waiver(finding))

@@ -1,6 +1,7 @@
 """The verdict on one report in two sentences: the numbers with their denominator, and what to do."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from lint.record import shape
 from lint.render.reviewed import is_refuted
@@ -29,19 +30,47 @@ def advice(report: shape.Report, checklist_title: str) -> str:
     found = open_findings(report)
     todo = _todo(report, found)
     to_write = todo["absent"] + todo["thin"] + todo["unmet"]
+    owed = _parts(_counted(report, (f for f in report["findings"] if in_baseline(f))))
+    left = f"已列入基线的仍待改：{owed}。" if owed else ""
     if score["error"]:
         rest = f"其余各项：{_parts(todo)}。" if to_write or todo["texts"] else ""
-        return f"有 {score['error']} 项没有检查成，请人工核对，结论还不完整。{rest}"
+        return f"有 {score['error']} 项没有检查成，请人工核对，结论还不完整。{rest}{left}"
     if any(f["severity"] == "error" for f in found):
-        return f"建议改好再报送：{_parts(todo)}。"
+        return f"建议改好再报送：{_parts(todo)}。{left}"
     if to_write > score["met"] and to_write >= _MANY:
-        return f"多处没有写到或没有写实，建议补实再报送：{_parts(todo)}。"
+        return f"多处没有写到或没有写实，建议补实再报送：{_parts(todo)}。{left}"
     if to_write or todo["texts"] or todo["refuted"]:
-        return f"可以报送，改好下面几处更完整：{_parts(todo)}。"
+        lead = "有新的问题，建议改好" if owed else "可以报送，改好下面几处更完整"
+        return f"{lead}：{_parts(todo)}。{left}"
     asked = f"另有 {todo['review']} 项请人工核对。" if todo["review"] else ""
-    if excused := len({f["element"] for f in report["findings"] if f["element"] and f["waived"]}):
-        return f"可以报送：除已说明理由的 {excused} 项外，本清单应查的项目都已写明。{asked}"
+    if owed:
+        return f"没有新的问题。{left}{asked}"
+    if because := len({f["element"] for f in report["findings"] if f["element"] and f["waived"]}):
+        return f"可以报送：除已说明理由的 {because} 项外，本清单应查的项目都已写明。{asked}"
     return f"可以报送：本清单应查的 {score['applicable']} 项都已写明。{asked}"
+
+
+def in_baseline(finding: shape.Finding) -> bool:
+    """Whether the finding counts no longer because it stands in the baseline: nobody gave a reason, it is to be mended
+    yet."""
+    if not finding["waived"]:
+        return False
+    from lint.policy.baseline import REASON  # noqa: PLC0415  most runs excuse nothing
+
+    return finding["waived"] == {"reason": REASON}
+
+
+def reasoned(report: shape.Report) -> list[shape.Finding]:
+    """The findings that may stay, because a waiver or a reviewer says why."""
+    return [finding for finding in report["findings"] if finding["waived"] and not in_baseline(finding)]
+
+
+def excused_said(report: shape.Report) -> str:
+    """2 条已说明理由、3 条已列入基线; empty where all findings count."""
+    because = len(reasoned(report))
+    owed = sum(map(in_baseline, report["findings"]))
+    said = {"已说明理由": because, "已列入基线": owed}
+    return "、".join(f"{count} 条{why}" for why, count in said.items() if count)
 
 
 def open_findings(report: shape.Report) -> list[shape.Finding]:
@@ -51,6 +80,13 @@ def open_findings(report: shape.Report) -> list[shape.Finding]:
 
 def _todo(report: shape.Report, found: list[shape.Finding]) -> Counter[str]:
     """How much is left to do, by what it is; what has been excused is not, what a person answered is not asked."""
+    todo = _counted(report, found)
+    todo["review"] = sum(e["status"] == "review" and e["verdict"] is None for e in report["elements"])
+    todo["refuted"] = sum(map(is_refuted, report["elements"]))
+    return todo
+
+
+def _counted(report: shape.Report, found: Iterable[shape.Finding]) -> Counter[str]:
     status = {element["id"]: element["status"] for element in report["elements"]}
     todo: Counter[str] = Counter()
     for finding in found:
@@ -59,8 +95,6 @@ def _todo(report: shape.Report, found: list[shape.Finding]) -> Counter[str]:
         else:
             of = status.get(finding["element"], "absent")
             todo["unmet" if of == "review" else of] += 1
-    todo["review"] = sum(e["status"] == "review" and e["verdict"] is None for e in report["elements"])
-    todo["refuted"] = sum(map(is_refuted, report["elements"]))
     return todo
 
 

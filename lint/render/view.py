@@ -10,7 +10,7 @@ from lint.render import chain_view
 from lint.render.cards import Card, CardMaker, Note, card_id, waiver
 from lint.render.marks import Mark, Marks
 from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said, status_said
-from lint.render.verdict import advice, numbers
+from lint.render.verdict import advice, in_baseline, numbers
 from lint.render.words import SEVERITY_RANK, STATUS_SIGN, STATUS_WORD
 from lint.run import Run
 
@@ -72,8 +72,10 @@ class View:
     lapsed: list[tuple[str, str]]  # what is said of it, the rule
     met: list[Card]
     na: list[Card]
-    waived_cards: list[Card]
+    waived_cards: list[Card]  # somebody said why it may stay
     waived: list[Note]
+    owed_cards: list[Card]  # stands in the baseline
+    owed: list[Note]
     marks: list[Mark]
 
 
@@ -98,10 +100,11 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
     na = [maker.card(element) for element in calm if element["status"] == "na"]
     excused = {f["element"]: f for f in report["findings"] if f["element"] and f["waived"]}
     waived_cards = [
-        maker.card(element, waiver=waiver(excused[element["id"]]))
+        (excused[element["id"]], maker.card(element, waiver=waiver(excused[element["id"]])))
         for element in report["elements"]
         if element["id"] in excused
     ]
+    waived = [(finding, maker.note(finding)) for finding in texts if finding["waived"]]
     return View(
         report=report,
         title=report["title"] or PurePath(report["path"].replace("\\", "/")).name,
@@ -121,8 +124,10 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
         lapsed=[(lapsed_said(lapsed), lapsed["rule"]) for lapsed in report["lapsed"]],
         met=met,
         na=na,
-        waived_cards=waived_cards,
-        waived=[maker.note(finding) for finding in texts if finding["waived"]],
+        waived_cards=[card for finding, card in waived_cards if not in_baseline(finding)],
+        waived=[note for finding, note in waived if not in_baseline(finding)],
+        owed_cards=[card for finding, card in waived_cards if in_baseline(finding)],
+        owed=[note for finding, note in waived if in_baseline(finding)],
         marks=marks.all,
     )
 

@@ -62,7 +62,7 @@ def test_what_is_excused_is_counted_apart(reports: Path, check: Check) -> None:
     )
     config = '[[waiver]]\npath = "丙.txt"\nrule = "W1"\nreason = "已获准"\nauthority = "县安委会"\n'
     (reports / "qingdan.toml").write_text(config, encoding="utf-8")
-    assert "W1 夹带请示（警告）：0 条；不再提示 1 条\n" in check(".", "--statistics", "-q").stdout
+    assert "W1 夹带请示（警告）：0 条；已说明理由 1 条\n" in check(".", "--statistics", "-q").stdout
 
 
 def _on_a_terminal(arguments: list[str], environment: dict[str, str]) -> bytes:

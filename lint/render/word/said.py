@@ -13,7 +13,7 @@ from lint.document.lazy import lazy
 from lint.record import shape
 from lint.record.basis import titled
 from lint.record.privacy import Masked
-from lint.render.verdict import advice, numbers, open_findings
+from lint.render.verdict import advice, excused_said, numbers, open_findings
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
 from lint.run import Run
 
@@ -67,8 +67,8 @@ def _summary(report: shape.Report, offered: Offered, *, suggest: bool) -> Iterat
     yield f"{numbers(report['score'])}。"
     counted = Counter(finding["severity"] for finding in open_findings(report))
     said = "、".join(f"{SEVERITY_WORD[severity]} {counted[severity]} 条" for severity in ("error", "warning", "hint"))
-    waived = len(report["findings"]) - len(open_findings(report))
-    yield f"批注：{said}" + (f"；另有 {waived} 条已说明理由，不再批注。" if waived else "。")
+    excused = excused_said(report)
+    yield f"批注：{said}" + (f"；另有 {excused}，不再批注。" if excused else "。")
     yield from report["remarks"]
     if offered:
         yield _copy(report) + f"有把握的改法 {len(offered)} 处写成了修订，接受后才生效；其他文字一个没有动。"
