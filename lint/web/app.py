@@ -34,7 +34,10 @@ _OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
-_MADE = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"  # beside the policy that the page itself brings
+_MADE = (  # beside the policy that the page itself brings, which names its own style and script
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = "text/html; charset=utf-8"

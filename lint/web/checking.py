@@ -1,5 +1,6 @@
 """What a worker process does with one report: check it, write what can be downloaded, send back what the page shows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +20,8 @@ from lint.web.compare import Point, points
 
 Kind = Literal["page", "word", "sheet", "json"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_COMMANDS = (  # what only a terminal can do is no advice for a page
-    ("，或加 --ocr 识别文字后再检", ""),
-    ("，或扫描成 PDF 后加 --ocr 识别文字", ""),
-    ("请加 --debug 再运行一次，把显示的内容告诉开发者。", "请把这份文件另存为新文件后再检；仍然这样，请告诉开发者。"),
-)
+_AGAIN = "请加 --debug 再运行一次，把显示的内容告诉开发者。"
+_OPTION = re.compile(r"[，；][^，；。]*--[a-z][^，；。]*")  # a clause that advises an option of the command line
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,6 @@ def _made(kind: Kind, run: Run, record: shape.Report) -> bytes:
 
 
 def spoken(message: str) -> str:
-    """A sentence of the project without the options of the command line, which the page has not."""
-    for said, instead in _COMMANDS:
-        message = message.replace(said, instead)
-    return message
+    """A sentence of the project without advice that only a terminal can follow."""
+    instead = "请把这份文件另存为新文件后再检；仍然这样，请告诉开发者。"
+    return _OPTION.sub("", message.replace(_AGAIN, instead))

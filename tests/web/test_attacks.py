@@ -295,23 +295,35 @@ def test_a_decompression_bomb_costs_itself(served: Served) -> None:
     assert "压缩" in failed["message"] or "过大" in failed["message"], failed["message"]
 
 
-@pytest.mark.parametrize("name", ["空.docx", "乱.pdf", "图.png", "表.ofd"])
+@pytest.mark.parametrize("name", ["空.docx", "乱.pdf", "图.png", "表.ofd", "繁.txt"])
 def test_what_is_no_report_is_told_without_words_of_the_command_line(served: Served, name: str) -> None:
     content = {"空.docx": b"", "乱.pdf": b"%PDF-1.7 nothing", "图.png": b"\x89PNG\r\n\x1a\n\0", "表.ofd": b"PK\x03\x04"}
+    content["繁.txt"] = "法治政府建設年度報告，問題與原因。\n".encode("big5") * 50
     failed = served.put(content[name], name)
     assert failed["state"] == "failed"
     assert "--" not in failed["message"] and failed["message"].endswith("。")
 
 
-def test_a_pattern_that_runs_out_of_its_budget_is_told_and_costs_its_element(tmp_path: Path) -> None:
-    element = (
-        '\n[[element]]\nid = "F1"\nkind = "phrase"\ntitle = "慢"\ngroup = "总体"\nseverity = "error"\nmet = "有"\n'
-        'thin = "少"\nabsent = "无"\nremedy = { text = "写。" }\n'
-        "done-regex = ['(?:啊|啊啊)+(?:啊|啊啊)+(?:啊|啊啊)+$甲']\n"
-    )
-    (tmp_path / "慢.toml").write_text(_checklist("a", "法治政府") + element, encoding="utf-8")
-    with serving(tmp_path / "served", checklist=str(tmp_path / "慢.toml")) as one:
+SLOW = (
+    '\n[[element]]\nid = "F1"\nkind = "phrase"\ntitle = "慢"\ngroup = "总体"\nseverity = "error"\nmet = "有"\n'
+    'thin = "少"\nabsent = "无"\nremedy = { text = "写。" }\n'
+    "done-regex = ['(?:啊|啊啊)+(?:啊|啊啊)+(?:啊|啊啊)+$甲']\n"
+)
+
+
+@pytest.mark.parametrize("seconds", [60, 0.5])
+def test_a_pattern_that_runs_out_of_its_budget_is_told_and_a_report_that_takes_too_long_is_ended(
+    tmp_path: Path, seconds: float
+) -> None:
+    (tmp_path / "慢.toml").write_text(_checklist("a", "法治政府") + SLOW, encoding="utf-8")
+    options = {"checklist": str(tmp_path / "慢.toml"), "bounds": {"check_seconds": seconds}}
+    with serving(tmp_path / "served", **options) as one:
         assert one.said("GET", "/api/start")["preferred"] == "own"
         done = one.put((TOWN + "啊" * 400 + "。\n").encode(), query="checklist=own")
-        assert done["found"]["advice"].startswith("有 1 项没有检查成，请人工核对，结论还不完整。")
-        assert one.put(GOOD.encode(), query="checklist=township")["found"]["recognised"] is True
+        if seconds > 1:
+            assert done["found"]["advice"].startswith("有 1 项没有检查成，请人工核对，结论还不完整。")
+        else:
+            assert done["message"] == (
+                "这份文件查了 0.5 秒还没有完成，已经停止，别的文件不受影响；"
+                "请用 Word 或 WPS 打开后另存为新的 .docx 再检。"
+            )

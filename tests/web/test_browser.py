@@ -330,7 +330,7 @@ def test_the_year_and_the_checklist_are_corrected(browser: Any, desk: Served) ->
 
 # ------------------------------------------------------------------ tabs, closing
 def test_two_tabs_share_the_desk_and_a_reload_keeps_it(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, bounds={"closed_seconds": 1}) as page:
+    with opened(browser, tmp_path) as page:
         other = page.watched(page.context.new_page())
         other.goto(page.served.origin)  # the key is kept for this address
         other.wait_for_selector("#choose:visible")
