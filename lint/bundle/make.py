@@ -20,6 +20,7 @@ from lint.bundle.papers import info_of, licences_of, lock_of, sums_of
 from lint.bundle.scripts import names_for, scripts_for
 from lint.bundle.target import Target
 from lint.bundle.wheels import Wheel, by_name, read_wheel, read_wheels
+from lint.os_errors import told
 
 ALWAYS = ("web",)  # the page in the browser is what a bundle is for
 _NOT_FOR_USERS = ("bundle", "dev")
@@ -45,7 +46,7 @@ def make_bundle(target: Target, extras: Iterable[str], output: Path, tell: Calla
         with tempfile.TemporaryDirectory(prefix=".qingdan-", suffix=".tmp", dir=output) as temporary:
             return _make(target, frozenset([*extras, *ALWAYS]), output, Path(temporary), tell)
     except OSError as error:
-        raise BundleError(f"写不了 {output}：{error.strerror or error}。请检查文件夹权限和磁盘空间。") from error
+        raise BundleError(f"写不了 {output}：{told(error)}") from error
 
 
 def _make(target: Target, extras: frozenset[str], output: Path, temporary: Path, tell: Callable[[str], None]) -> Made:

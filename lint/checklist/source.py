@@ -11,6 +11,7 @@ import tomli
 from lint.checklist.positions import Path as Keys
 from lint.checklist.positions import Positions, positions
 from lint.checklist.problems import ChecklistError, Level, Problem
+from lint.os_errors import what_to_do, why
 
 _HALF_WIDTH = dict(zip("“”＂‘’＝，［］｛｝【】＃．：", '"""\'\'=,[]{}[]#.=', strict=True))
 # tomli's sentences, by how they begin. Where it points behind the culprit, the caret goes to the beginning of the line.
@@ -96,7 +97,7 @@ def read(path: Path, called: str = "清单文件") -> SourceFile:
     except FileNotFoundError:
         raise ChecklistError([Problem(name, 0, 0, f"找不到这个{called}")]) from None
     except OSError as error:
-        raise ChecklistError([Problem(name, 0, 0, f"这个{called}读不了：{error.strerror}")]) from error
+        raise ChecklistError([Problem(name, 0, 0, f"这个{called}读不了：{why(error)}；{what_to_do(error)}")]) from error
     text = _decode(name, raw).replace("\r\n", "\n")
     file = SourceFile(name, path, raw, text, {})
     try:

@@ -61,6 +61,8 @@ class _Program(Group):
         except click.ClickException as error:
             click.echo(f"qingdan：{sentence(error)}", err=True)
             return codes.WRONG
+        except OSError as error:
+            return _refused(error)
         except Exception as error:
             return _failed(error)
 
@@ -113,6 +115,21 @@ def _closed() -> int:
     with suppress(OSError, ValueError):  # a stream of a test has no descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return codes.CLOSED_PIPE
+
+
+def _refused(error: OSError) -> int:
+    """The system refused something: most often standard output goes where there is no room."""
+    from lint.os_errors import told  # noqa: PLC0415
+
+    streams.trace(error)
+    where = f"{error.filename}：" if isinstance(error.filename, str) else ""
+    with suppress(OSError):  # standard error may go to the same place
+        streams.tell(f"qingdan：没有做完。{where}{told(error)}")
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _closed()  # what is still buffered would be tried again at exit
+    return codes.WRONG
 
 
 def _failed(error: Exception) -> int:

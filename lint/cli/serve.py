@@ -50,10 +50,11 @@ def command(*, port: int, no_open: bool, checklist: str | None) -> None:
     try:
         serve(Settings(port=port, checklist=checklist), ready)
     except OSError as error:
-        why = error.strerror or error
+        from lint.os_errors import what_to_do, why  # noqa: PLC0415
+
         if port:
-            raise click.UsageError(f"端口 {port} 用不了（{why}）；请换一个端口。") from None
-        raise click.UsageError(f"没有能启动（{why}）；请检查磁盘空间和临时文件夹的权限。") from None
+            raise click.UsageError(f"端口 {port} 用不了（{why(error)}）；请换一个端口。") from None
+        raise click.UsageError(f"没有能启动（{why(error)}）；{what_to_do(error)}。") from None
     click.echo("已经关闭，放入的文件和结果都已清除。")
 
 

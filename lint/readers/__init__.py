@@ -30,6 +30,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from lint.document.document import Document
+from lint.os_errors import told
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits
 from lint.readers.sniff import READABLE_SUFFIXES, UNSUPPORTED_SUFFIXES, WORD_SUFFIXES, sniff
@@ -70,9 +71,10 @@ def read(
             data = b"" if size > limits.max_bytes else stream.read(limits.max_bytes + 1)
     except PermissionError:
         raise ReadError("没有读取这个文件的权限；请检查文件权限，或关闭正在占用它的程序后重试。") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "路径不合法"
-        raise ReadError(f"文件不能读取（{reason}）；请检查路径和磁盘后重试。") from None
+    except OSError as error:
+        raise ReadError(f"文件不能读取：{told(error)}") from None
+    except ValueError:
+        raise ReadError("文件不能读取：路径里有用不了的字符。请检查路径。") from None
     if size > limits.max_bytes:
         raise ReadError(_too_large(limits))
     return read_bytes(data, str(path), encoding=encoding, limits=limits, layout=layout, ocr=ocr)

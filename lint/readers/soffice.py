@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from lint.os_errors import why
 from lint.readers.errors import ReadError
 from lint.readers.limits import Limits
 
@@ -90,7 +91,7 @@ def convert_with_office(program: str, data: bytes, suffix: str, *, limits: Limit
             source.write_bytes(data)
             profile = _profile(top / "profile")
         except OSError as error:
-            raise ReadError(f"临时文件夹写不进去（{error.strerror}）；请检查磁盘空间和权限后再检。") from None
+            raise ReadError(f"临时文件夹写不进去（{why(error)}）；请检查磁盘空间和权限后再检。") from None
         command = [program, f"-env:UserInstallation={profile.as_uri()}", *_OPTIONS]
         command += ["--convert-to", _FILTER, "--outdir", str(top / "out"), str(source)]
         _run(command, top, limits)
@@ -129,7 +130,7 @@ def _run(command: list[str], folder: Path, limits: Limits) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise ReadError(f"LibreOffice 没有能启动（{error.strerror}）；{SAVE_AS}。") from None
+        raise ReadError(f"LibreOffice 没有能启动（{why(error)}）；{SAVE_AS}。") from None
     try:
         process.wait(limits.max_seconds)
     except subprocess.TimeoutExpired:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
+from lint.os_errors import told
+
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 80  # characters; 240 bytes of Chinese, within what file systems take
@@ -52,9 +54,7 @@ def write_chunks(
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target.resolve() if target.is_symlink() else target, chunks)
     except OSError as error:
-        raise OutputError(
-            f"写不了 {target}：{error.strerror or error}。请检查文件夹权限，或者关掉正打开它的程序。"
-        ) from error
+        raise OutputError(f"写不了 {target}：{told(error)}") from error
 
 
 def append_output(path: str | os.PathLike[str], text: str) -> None:
@@ -63,7 +63,7 @@ def append_output(path: str | os.PathLike[str], text: str) -> None:
         with Path(path).open("ab") as stream:
             stream.write(text.encode("utf-8", "replace"))
     except OSError as error:
-        raise OutputError(f"写不了 {path}：{error.strerror or error}。请检查文件夹权限。") from error
+        raise OutputError(f"写不了 {path}：{told(error)}") from error
 
 
 def page_names(paths: Sequence[str], *, suffix: str = ".html", taken: Iterable[str] = ("index.html",)) -> list[str]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from lint.os_errors import told
 from lint.render.write import OutputError
 from lint.resources import folder
 
@@ -29,7 +30,7 @@ def content(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OutputError(f"读不了模板 {path}：{error.strerror or error}。请检查文件权限。") from error
+        raise OutputError(f"读不了模板 {path}：{told(error)}") from error
     if len(data) > _LARGEST:
         raise OutputError(f"模板 {path} 过大（超过 {_LARGEST // 1_000_000} MB），没有使用；请删去里面的图片再试。")
     return data
