@@ -82,10 +82,13 @@ def _paragraphs(
 def _fonts(origins: Sequence[Origin], nodes: Sequence[etree._Element], formats: Formats) -> Iterator[FontForm]:
     """The stretches of a paragraph, neighbours of the same font joined."""
     last: FontForm | None = None
+    paragraph: etree._Element | None = None
+    style: str | None = None
     for origin in origins:
         node = nodes[origin.node]
-        run, paragraph = _around(node, "r"), _around(node, "p")
-        style = child_value(child(paragraph, "pPr"), "pStyle")
+        run, owner = _around(node, "r"), _around(node, "p")
+        if owner is not paragraph:  # without properties all its runs would be gone through, for each of them
+            paragraph, style = owner, child_value(child(owner, "pPr"), "pStyle")
         sources = formats.of_run(child(run, "rPr"), style)
         form = FontForm(
             origin.start,
