@@ -15,6 +15,7 @@ from lint.engine import run_checks
 from lint.fitting import Fit, Library
 from lint.patterns import PatternError
 from lint.readers import ReadError, read, read_bytes
+from lint.returned import is_sheet, what_to_do
 
 NO_LAYOUT = "版式规则只查 Word 文件，这份文件没有查版式。"
 
@@ -55,11 +56,12 @@ class Seen(Protocol):
 @dataclass(frozen=True)
 class Failure:
     """One file that could not be read or checked; `message` is a Chinese sentence that says what to do. `cause` is the
-    exception that nobody foresaw, for whoever debugs."""
+    exception that nobody foresaw, for whoever debugs. `sheet` says that it is a feedback sheet and no report."""
 
     path: str
     message: str
     cause: BaseException | None = field(default=None, compare=False, repr=False)
+    sheet: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def check_bytes(data: bytes, name: str, library: Library, choices: Choices) -> R
 
 
 def _checked(document: Document, library: Library, choices: Choices) -> Run | Failure:
+    if is_sheet(document):
+        return Failure(document.path, what_to_do(document.path), sheet=True)
     if library.wants_layout and document.layout is None:
         document = replace(document, remarks=(*document.remarks, NO_LAYOUT))
     try:

@@ -33,11 +33,12 @@ _DIGITS = re.compile(r"(\d+)")
 class Selection:
     """`files` are to be checked, in natural order, no file twice. `unsupported` are files met in folders that look like
     reports but are in a format that cannot be read. `failures` are folders that cannot be opened and globs that match
-    nothing."""
+    nothing. `met` are those of the files that nobody named."""
 
     files: tuple[str, ...] = ()
     unsupported: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    met: frozenset[str] = frozenset()
 
 
 def select(paths: Iterable[str]) -> Selection:
@@ -66,6 +67,7 @@ def select(paths: Iterable[str]) -> Selection:
         files=tuple(sorted(_unique([*files, *sorted(readable, key=natural)]), key=natural)),
         unsupported=tuple(sorted(unsupported - set(files), key=natural)),
         failures=tuple(failures),
+        met=frozenset(readable).difference(files),
     )
 
 

@@ -77,6 +77,9 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
             outputs[:] = [other for other in outputs if other is not output]
 
     def take(result: Checked | Failure) -> None:
+        if isinstance(result, Failure) and result.sheet and result.path in selection.met:
+            tell(f"{result.path}：{result.message}")
+            return
         if isinstance(result, Failure):
             trace(result.cause)
             tally.failure()

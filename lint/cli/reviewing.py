@@ -1,5 +1,6 @@
 """What `qingdan review` calls: list what can be reviewed, record verdicts, take them back."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,17 +11,28 @@ import click
 from lint.checklist.problems import nearest
 from lint.cli.codes import CLEAN, WRONG
 from lint.cli.policies import Chosen
-from lint.cli.side_files import beside, save, told
+from lint.cli.side_files import became, beside, older, save, told
 from lint.cli.streams import show, tell, trace
 from lint.policy.from_sheet import Said
 from lint.policy.identity import identity
 from lint.policy.overlay import lay_over, review_of
 from lint.policy.subjects import Subject, folded, subjects
-from lint.policy.verdicts import NEEDS_OFFICE, NEEDS_REASON, Given, SideFile, Word, with_verdicts, without_verdicts
+from lint.policy.verdicts import (
+    NEEDS_OFFICE,
+    NEEDS_REASON,
+    Given,
+    SideFile,
+    Word,
+    is_older,
+    with_verdicts,
+    without_verdicts,
+)
 from lint.policy.verdicts_read import read_side_file
+from lint.readers import ReadError, read
 from lint.record import report_record, shape
 from lint.record.privacy import Masked
 from lint.record.terms import STATUS_WORD, VERDICT_WORD
+from lint.returned import LOST, is_sheet, what_to_do
 from lint.run import Failure, Run, check_file
 
 if TYPE_CHECKING:
@@ -62,10 +74,13 @@ def review(targets: Sequence[str], wish: Wish, chosen: Chosen) -> int:
     if sheets := _sheets(targets, wish):
         from lint.cli.sheet_import import import_sheets  # noqa: PLC0415
 
-        return import_sheets(sheets, wish.said, wish.side)
+        return import_sheets(sheets, wish.said, wish.side, chosen)
+    unclear = (keys and wish.word is None) or (not keys and (wish.word is not None or _says(wish.said)))
+    if unclear and _no_marks(targets):
+        return WRONG
     if keys and wish.word is None:
         raise click.UsageError(f"请写明对 {'、'.join(keys)} 的意见：{'、'.join(_OPTION_OF.values())}，或者 --undo。")
-    if not keys and (wish.word is not None or wish.said.reason or wish.said.until):
+    if unclear:
         raise click.UsageError(f"请写明对哪一项，例如 F1；编号请看 qingdan review {first}")
     found = _checked(first, wish, chosen)
     if found is None:
@@ -76,6 +91,31 @@ def review(targets: Sequence[str], wish: Wish, chosen: Chosen) -> int:
         show(review_list(found.report))
         return CLEAN
     return _undo(found, keys) if wish.word == _UNDO else _record(found, keys, wish)
+
+
+def _says(said: Said) -> bool:
+    """Whether something was said that can only be said of something."""
+    return bool(said.reason or said.until or said.office or said.by)
+
+
+def _no_marks(paths: Sequence[str]) -> bool:
+    """Whether there are feedback sheets among the paths that cannot be read back; they are told."""
+    found = False
+    for path in paths:
+        if not os.path.isfile(path):  # noqa: PTH113  an id may be no path at all
+            continue
+        try:
+            document = read(Path(path))
+        except ReadError:  # as a report it is told what is wrong with it
+            continue
+        if is_sheet(document):
+            found = True
+            tell(f"{path}：{_what_to_do(path)}")
+    return found
+
+
+def _what_to_do(path: str) -> str:
+    return LOST if path.lower().endswith((".docx", ".docm")) else what_to_do(path)
 
 
 def _sheets(targets: Sequence[str], wish: Wish) -> "list[tuple[str, Ticks]]":
@@ -90,6 +130,8 @@ def _sheets(targets: Sequence[str], wish: Wish) -> "list[tuple[str, Ticks]]":
     sheets = [(targets[0], first)]
     for path in targets[1:]:
         if (ticks := ticks_of(path)) is None:
+            if _no_marks([path]):
+                raise click.UsageError("反馈单没有读取；请改好上面这份再一起读。")
             raise click.UsageError(f"{path} 不是反馈单；反馈单可以一次读几份，不要与别的文件或编号写在一起。")
         sheets.append((path, ticks))
     return sheets
@@ -100,7 +142,7 @@ def _checked(path: str, wish: Wish, chosen: Chosen) -> _Reviewed | None:
     result = check_file(path, *chosen(path))
     if isinstance(result, Failure):
         trace(result.cause)
-        tell(f"{result.path}：{result.message}")
+        tell(f"{result.path}：{_what_to_do(path) if result.sheet else result.message}")
         return None
     where = Path(wish.side) if wish.side else beside(path)
     side = read_side_file(where) if where.exists() else SideFile(str(where))
@@ -127,8 +169,17 @@ def _record(found: _Reviewed, keys: Sequence[str], wish: Wish) -> int:
     ]
     document = identity(found.report, found.path.parent)
     known = review_of(document, found.side)
+    before = {one.fingerprint: one for one in known.verdicts} if known else {}
+    for subject, one in zip(chosen, given, strict=True):
+        if is_older(one, before.get(one.fingerprint)):
+            raise click.UsageError(f"{subject.key} {older(before[one.fingerprint], one)}")
     after = with_verdicts(found.side, document, given, known.document if known else None)
-    return _saved(found, after, f"已记入 {found.path}", [_line(s, VERDICT_WORD[word]) for s in chosen])
+    return _saved(
+        found,
+        after,
+        f"已记入 {found.path}",
+        [_line(s, became(before.get(one.fingerprint), one)) for s, one in zip(chosen, given, strict=True)],
+    )
 
 
 def _undo(found: _Reviewed, keys: Sequence[str]) -> int:

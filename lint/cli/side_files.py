@@ -12,7 +12,7 @@ from lint.run import Run
 from lint.select import STDIN
 
 if TYPE_CHECKING:  # most runs have no verdicts
-    from lint.policy.verdicts import SideFile
+    from lint.policy.verdicts import Given, SideFile
 
 NAME = "复核.toml"
 
@@ -31,7 +31,7 @@ def overlays(files: Sequence[str], named: str | None = None) -> tuple[Overlay, .
 
         return (partial(lay_over, side=read_side_file(Path(named))),)
     by_file = {path: beside(path) for path in files if path != STDIN}
-    there = [path for path in dict.fromkeys(by_file.values()) if path.is_file()]
+    there = [path for path in dict.fromkeys(by_file.values()) if path.exists()]
     if not there:
         return ()
     return (_beside(by_file, there),)
@@ -87,3 +87,29 @@ def told(head: str, lines: Sequence[str]) -> str:
     from lint.render.console import safe  # noqa: PLC0415
 
     return "\n".join([safe(head), *(f"  {safe(line)}" for line in lines)]) + "\n"
+
+
+def became(before: "Given | None", given: "Given") -> str:
+    """What a verdict is now, and what it was where that differs."""
+    from lint.policy.verdicts import same_but_date  # noqa: PLC0415
+    from lint.record.terms import VERDICT_WORD  # noqa: PLC0415
+
+    word = VERDICT_WORD[given.verdict]
+    if before is None or same_but_date(before, given):
+        return word
+    return f"{word}（原意见 {_dated(before)}改为 {_dated(given)}）"
+
+
+def older(before: "Given", given: "Given") -> str:
+    """Why a verdict does not replace a later one."""
+    return (
+        f"已有较新的意见 {_dated(before)}，这次的是 {_dated(given)}，没有改动；"
+        "确要改，请先用 qingdan review 报告 编号 --undo 删去原意见。"
+    )
+
+
+def _dated(given: "Given") -> str:
+    from lint.record.terms import VERDICT_WORD  # noqa: PLC0415
+
+    reason = f"：{given.reason}" if given.reason else ""
+    return f"{VERDICT_WORD[given.verdict]}{reason}（{given.date}）"

@@ -95,6 +95,11 @@ def without_verdicts(side: SideFile, known: Identity, fingerprints: Iterable[str
     return _with_review(side, mine, tuple(one for one in mine.verdicts if one.fingerprint not in gone))
 
 
+def is_older(new: Given, known: Given | None) -> bool:
+    """Whether something else was said on a later day; such a verdict stays until somebody takes it back."""
+    return known is not None and new.date < known.date and not same_but_date(known, new)
+
+
 def same_but_date(one: Given | None, other: Given) -> bool:
     """Whether a verdict says nothing new."""
     return one is not None and replace(one, date="", comment=()) == replace(other, date="", comment=())

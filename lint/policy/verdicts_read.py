@@ -30,6 +30,7 @@ class _Row:
 def read_side_file(path: Path) -> SideFile:
     """The verdicts of a file. Tables of one document are one review; of two verdicts on one thing the later holds.
     Raises ChecklistError with all that is wrong."""
+    _refuse_no_file(path)
     try:
         file = read(path, "复核文件")
     except ChecklistError as error:
@@ -59,6 +60,14 @@ def read_side_file(path: Path) -> SideFile:
         by_document.setdefault(owner, []).append(kept.given)
     whole = (replace(review, verdicts=tuple(by_document.get(key, ()))) for key, review in reviews.items())
     return SideFile(str(path), tuple(whole))
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Raises ChecklistError for a folder, and for a device or a pipe, which may have no end."""
+    if not path.exists() or path.is_file():
+        return
+    what = "这是文件夹，不是复核文件；请把它移走或改名" if path.is_dir() else "这不是普通文件，不能用作复核文件"
+    raise ChecklistError([Problem(str(path), 0, 0, what)], "复核意见没有读，也没有写。")
 
 
 def _conflict(problem: Problem) -> Problem:

@@ -332,3 +332,119 @@ text = "全年排查隐患3处。"
 expect = "met"
 
 """
+
+
+@pytest.mark.parametrize("suffix", ["odt", "doc", "pdf"])
+def test_a_sheet_in_another_format_is_no_report(
+    folder: Path, check: Run, run: Run, suffix: str, soffice: Callable[[bytes, str, str], bytes]
+) -> None:
+    write("甲.txt", BOTH)
+    check("甲.txt", "--sheet", "回.docx")
+    path = f"存.{suffix}"
+    Path(path).write_bytes(soffice(Path("回.docx").read_bytes(), "docx", suffix))
+    said = "读不回来，请在 Word 版" if suffix == "pdf" else "请另存为 .docx，再用 qingdan review 读。"
+    done = run("review", path, "--office", "县司法局")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{path}：这是反馈单，不是报告，没有检查；" in done.stderr
+    assert said in done.stderr
+    alone = check(path)
+    assert alone.exit_code == 2
+    assert "这是反馈单，不是报告，没有检查" in alone.stdout
+    whole = check(".", "--fail-on", "never")
+    assert whole.exit_code == 0
+    assert whole.stderr.count("这是反馈单，不是报告") == 1
+    assert path not in whole.stdout
+
+
+def test_a_sheet_as_a_page_and_one_in_word_are_no_reports_when_named(folder: Path, check: Run, run: Run) -> None:
+    write("甲.txt", BOTH)
+    check("甲.txt", "--sheet", "反馈单.html", "--sheet", "回.docx")
+    page = run("review", "反馈单.html", "--office", "县司法局")
+    assert page.exit_code == 2
+    assert "反馈单.html：这是反馈单，不是报告" in page.stderr
+    named = check("回.docx")
+    assert named.exit_code == 2
+    assert "这是反馈单，不是报告，没有检查；要把勾选读回来，请用 qingdan review 读。" in named.stdout
+    both = run("review", "回.docx", "反馈单.html", "--office", "县司法局")
+    assert both.exit_code == 2
+    assert "网页和 PDF 里的勾选读不回来" in both.stderr
+    assert not Path("复核.toml").exists()
+
+
+def test_a_word_sheet_without_its_marks_says_so(folder: Path, check: Run, run: Run) -> None:
+    write("甲.txt", BOTH)
+    check("甲.txt", "--sheet", "回.docx")
+    with zipfile.ZipFile("回.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist() if not name.startswith("customXml/")}
+    body = parts["word/document.xml"].decode().replace("qd:", "xx:").replace("_qd_", "_xx_")
+    for word in ("不同意", "同意", "未写明", "已写明"):
+        body = body.replace(word, "某")
+    with zipfile.ZipFile("回.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, body.encode() if name == "word/document.xml" else data)
+    done = run("review", "回.docx", "--office", "县司法局")
+    assert done.exit_code == 2
+    assert "这是反馈单，但里面的记号已经没有了" in done.stderr
+
+
+def test_what_is_said_of_nothing_is_wrong_use(folder: Path, review: Run) -> None:
+    write("甲.txt", BOTH)
+    result = review("甲.txt", "--office", "县司法局")
+    assert result.exit_code == 2
+    assert result.stderr == "qingdan：请写明对哪一项，例如 F1；编号请看 qingdan review 甲.txt\n"
+
+
+def test_a_renamed_and_changed_draft_is_known_by_whose_it_is(folder: Path, check: Run, run: Run) -> None:
+    write("甲.txt", BOTH)
+    check("甲.txt", "--sheet", "回.docx")
+    ticked(Path("回.docx"), ("F1", "agree", ""))
+    Path("甲.txt").rename("送审稿.txt")
+    write("送审稿.txt", BOTH + "另写一段。\n")
+    write("乙.txt", BOTH.replace("青禾镇", "安岭镇"))
+    done = run("review", "回.docx", "--office", "县司法局", "--checklist", "../small.toml")
+    assert done.stderr == ("这里的“送审稿.txt”与反馈单所查的“甲.txt”不是同一个文件（改了名或改过），意见照样适用。\n")
+    assert "同意 1" in check("送审稿.txt").stdout
+
+
+def test_a_later_verdict_says_what_it_replaces_and_an_older_one_does_not(folder: Path, check: Run, run: Run) -> None:
+    write("甲.txt", BOTH)
+    check("甲.txt", "--sheet", "一.docx")
+    check("甲.txt", "--sheet", "二.docx")
+    ticked(Path("一.docx"), ("F1", "agree", ""))
+    ticked(Path("二.docx"), ("F1", "disagree", "写了"))
+    said = ("--office", "县司法局", "--date")
+    run("review", "一.docx", *said, "2025-11-22")
+    older = run("review", "二.docx", *said, "2025-11-21")
+    assert older.exit_code == 2
+    assert "的意见有 0 条" in older.stdout
+    assert (
+        "F1（听取汇报）已有较新的意见 同意（2025-11-22），这次的是 不同意：写了（2025-11-21），没有改动" in older.stderr
+    )
+    later = run("review", "二.docx", *said, "2025-11-23")
+    assert later.exit_code == 0
+    assert "F1 听取汇报 → 不同意（原意见 同意（2025-11-22）改为 不同意：写了（2025-11-23））\n" in later.stdout
+    both = run("review", "一.docx", "二.docx", *said, "2025-11-24")
+    assert both.exit_code == 2
+    assert "勾的是“同意”，二.docx 勾的是“不同意”，都没有记下；请定下一种，改好后再读。" in both.stderr
+    assert 'date = "2025-11-23"' in Path("复核.toml").read_text(encoding="utf-8")
+
+
+def test_an_older_verdict_by_hand_does_not_replace_a_later_one(folder: Path, review: Run) -> None:
+    write("甲.txt", BOTH)
+    review("甲.txt", "F1", "--agree", "--date", "2025-01-19")
+    older = review("甲.txt", "F1", "--disagree", *SAID, "--date", "2025-01-18")
+    assert older.exit_code == 2
+    assert "F1 已有较新的意见 同意（2025-01-19），这次的是 不同意：见会议纪要（2025-01-18），没有改动" in older.stderr
+    later = review("甲.txt", "F1", "--disagree", *SAID)
+    assert "→ 不同意（原意见 同意（2025-01-19）改为 不同意：见会议纪要（2025-01-20））" in later.stdout
+
+
+def test_what_is_no_file_is_no_side_file(folder: Path, review: Run, check: Run) -> None:
+    write("甲.txt", BOTH)
+    for given in (review("甲.txt", "--file", "/dev/zero"), check("甲.txt", "--review", "/dev/zero")):
+        assert given.exit_code == 2
+        assert "这不是普通文件，不能用作复核文件" in given.stderr
+    Path("复核.toml").mkdir()
+    for given in (review("甲.txt"), check("甲.txt")):
+        assert given.exit_code == 2
+        assert "这是文件夹，不是复核文件；请把它移走或改名" in given.stderr
