@@ -451,5 +451,4 @@ def test_the_accessibility_check_finds_nothing_and_nothing_sticks_out(browser: A
         clean(page.tab, width)
         matrix = page.watched(page.context.new_page())
         matrix.goto(page.served.origin + page.tab.get_attribute("#matrix-page", "href"))
-        page.noise.clear()  # axe is not let into a page with a policy of its own by way of eval
-        assert matrix.evaluate("document.documentElement.scrollWidth") <= width
+        clean(matrix, width)
