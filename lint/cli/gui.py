@@ -6,8 +6,11 @@ import os
 import sys
 import tempfile
 import webbrowser
+from collections.abc import Callable
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from lint.cli import codes
 
@@ -32,7 +35,7 @@ def main() -> None:
     consoles = sys.stdout, sys.stderr
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = said
-    code = _serve()
+    code = _serve(partial(_notice, consoles[1]))
     sys.stdout, sys.stderr = consoles
     said.seek(0)
     text = said.read().strip()
@@ -43,18 +46,28 @@ def main() -> None:
     sys.exit(code)
 
 
-def _serve() -> int:
+def _serve(notice: Callable[[str], None]) -> int:
     gc.set_threshold(100_000)
     try:
         from lint.cli.main import cli  # noqa: PLC0415  a broken installation is told, too
 
-        cli.main(args=["serve"], prog_name="qingdan")
+        cli.main(args=["serve"], prog_name="qingdan", obj=notice)
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else codes.WRONG
     except ImportError as error:
         print(f"安装不完整（缺少 {error.name}），请再安装一次。", file=sys.stderr)
         return codes.WRONG
     return codes.CLEAN
+
+
+def _notice(console: TextIO | None, text: str) -> None:
+    """What must be seen while the page is served."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        ctypes.windll.user32.MessageBoxW(None, text, _TITLE, 0x40 | 0x10000)  # a remark, in the foreground
+    elif console is not None:
+        print(text, file=console, flush=True)
 
 
 def _show(text: str) -> None:

@@ -1,11 +1,13 @@
 """`qingdan serve`."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from lint.cli.chinese import Command
+from lint.cli.streams import tell
 
 if TYPE_CHECKING:
     from lint.web.server import Addresses
@@ -29,7 +31,8 @@ def _port(value: str) -> int:
 @click.option("--port", type=_port, default="0", metavar="N", help="用哪个端口；不写则自己选一个空着的")
 @click.option("--no-open", is_flag=True, help="不打开浏览器，只显示地址")
 @click.option("--checklist", metavar="NAME|FILE", help="先选好哪份清单；不写则由报告自己决定")
-def command(*, port: int, no_open: bool, checklist: str | None) -> None:
+@click.pass_obj
+def command(notice: Callable[[str], None] | None, *, port: int, no_open: bool, checklist: str | None) -> None:
     """\b
     在浏览器里检查报告：把文件拖进网页，看结果，下载批注后的
     Word、反馈单、体检页。文件不离开本机，关闭即清除。
@@ -45,7 +48,7 @@ def command(*, port: int, no_open: bool, checklist: str | None) -> None:
         click.echo(f"清单体检：{addresses.printed}")
         click.echo("文件不离开本机，关闭即清除。用完请点网页上的“关闭”，或在这里按 Ctrl-C。")
         if not no_open:
-            _open(addresses.opening)
+            _open(addresses, notice or tell)
 
     try:
         serve(Settings(port=port, checklist=checklist), ready)
@@ -58,13 +61,14 @@ def command(*, port: int, no_open: bool, checklist: str | None) -> None:
     click.echo("已经关闭，放入的文件和结果都已清除。")
 
 
-def _open(address: str) -> None:
-    """In a thread: a browser without a window would keep the server from answering it."""
+def _open(addresses: "Addresses", notice: Callable[[str], None]) -> None:
+    """In a thread: a browser without a window would keep the server from answering it. `notice` shows a sentence where
+    somebody sees it."""
     import threading  # noqa: PLC0415
     import webbrowser  # noqa: PLC0415
 
     def opening() -> None:
-        if not webbrowser.open(address):
-            click.echo("没有找到浏览器，请把上面的地址复制到浏览器里打开。")
+        if not webbrowser.open(addresses.opening):
+            notice(f"没有找到浏览器，请把这个地址复制到浏览器里打开：{addresses.printed}")
 
     threading.Thread(target=opening, daemon=True).start()

@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.requests import ClientDisconnect, Request
 
+from lint.os_errors import why
 from lint.web.bounds import Bounds
 
 _LONGEST = 200  # characters of a name
@@ -44,7 +45,7 @@ async def receive(request: Request, target: Path, bounds: Bounds, room: int) -> 
     except ClientDisconnect:
         raise UploadError(400, "文件没有收完（浏览器中断了）；请重新放入。") from None
     except OSError as error:
-        raise UploadError(507, f"临时文件夹写不进去（{error.strerror}）；请检查磁盘空间后重新放入。") from None
+        raise UploadError(507, f"临时文件夹写不进去（{why(error)}）；请检查磁盘空间后重新放入。") from None
 
 
 async def _receive(request: Request, target: Path, bounds: Bounds, room: int) -> int:

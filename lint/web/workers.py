@@ -141,7 +141,12 @@ class Workers(Generic[Task, Result]):
 def _ask_to_end(process: SpawnProcess) -> None:
     """With all its children where the system knows them; elsewhere the process ends them itself, see _work."""
     if sys.platform == "win32" and process.is_alive():
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)
+        subprocess.run(
+            ["taskkill", "/T", "/F", "/PID", str(process.pid)],
+            check=False,
+            capture_output=True,
+            creationflags=subprocess.CREATE_NO_WINDOW,  # without a console of our own a black window would flash up
+        )
     process.terminate()
 
 

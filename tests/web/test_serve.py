@@ -1,5 +1,6 @@
 """`qingdan serve` on the command line."""
 
+import os
 import re
 import signal
 import socket
@@ -48,6 +49,22 @@ class TestWithTheExtra:
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=PATIENCE) == ("", "\n")
         assert process.returncode == 130
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only here can all browsers be taken away")
+    @pytest.mark.parametrize(
+        "program", ["lint.cli.main import main; sys.argv[1:] = ['serve']", "lint.cli.gui import main"]
+    )
+    def test_where_there_is_no_browser_the_address_is_shown(self, program: str) -> None:
+        environment = {**os.environ, "PATH": "/nowhere", "DISPLAY": "", "BROWSER": "", "PYTHONUTF8": "1"}
+        command = [sys.executable, "-c", f"import sys; from lint.cli.{program}; main()"]
+        with subprocess.Popen(command, stdout=-1, stderr=-1, text=True, cwd=ROOT, env=environment) as process:
+            assert process.stderr is not None
+            assert re.fullmatch(
+                r"没有找到浏览器，请把这个地址复制到浏览器里打开：http://127\.0\.0\.1:\d+/#[\w-]{43}\n",
+                process.stderr.readline(),
+            )
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=PATIENCE)
 
     def test_a_port_that_is_taken_is_told(self) -> None:
         with socket.socket() as taken:

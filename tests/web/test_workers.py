@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from lint.web import workers as module
 from lint.web.workers import Means, Workers
 from tests.web.serving import PATIENCE
 
@@ -83,3 +87,12 @@ def test_closing_ends_what_is_under_way_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
     pool.close()
     assert time.monotonic() - started < PATIENCE / 2
+
+
+def test_on_windows_no_black_window_flashes_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr(module.sys, "platform", "win32")
+    monkeypatch.setattr(module.subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
+    monkeypatch.setattr(module.subprocess, "run", lambda command, **options: asked.append(options))
+    module._ask_to_end(SimpleNamespace(pid=7, is_alive=lambda: True, terminate=lambda: None))  # type: ignore[arg-type]
+    assert [options["creationflags"] for options in asked] == [0x08000000]
