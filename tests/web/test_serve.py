@@ -56,7 +56,7 @@ class TestWithTheExtra:
     )
     def test_where_there_is_no_browser_the_address_is_shown(self, program: str) -> None:
         environment = {**os.environ, "PATH": "/nowhere", "DISPLAY": "", "BROWSER": "", "PYTHONUTF8": "1"}
-        command = [sys.executable, "-c", f"import sys; from lint.cli.{program}; main()"]
+        command = [sys.executable, "-c", f"import sys; from {program}; main()"]
         with subprocess.Popen(command, stdout=-1, stderr=-1, text=True, cwd=ROOT, env=environment) as process:
             assert process.stderr is not None
             assert re.fullmatch(
