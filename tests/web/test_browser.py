@@ -1,11 +1,7 @@
 """The local page in real Chromium, against a real server: what a drafter and a reviewer do with it."""
 
 import json
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,17 +13,12 @@ from lint.record import report_record
 from lint.render.verdict import advice, numbers
 from lint.run import Choices, Run, check_bytes
 from tests.flagship_reports import EMPTY_WORDS, GOOD, NO_POWERS, STREET
-from tests.render.test_browser import module
-from tests.web.serving import PATIENCE, Served, serving, waited, word
+from tests.web.browsing import MENDED, opened
+from tests.web.serving import Served, word
 
 pytest.importorskip("starlette", reason="the extra `web` is not installed")
 pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
 
-CHROMIUM = os.environ.get("QINGDAN_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DROP = """async files => {
   const transfer = new DataTransfer();
   for (const [name, base64] of files) {
@@ -40,82 +31,6 @@ DROP = """async files => {
   }
 }"""
 HOSTILE = "<img src=x onerror=alert(1)>.docx"
-MENDED = "".join(line for line in GOOD.splitlines(keepends=True) if "法律顾问" not in line)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium found (set QINGDAN_CHROMIUM to its path)")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-class Page:
-    """An open tab that remembers all it complained of and all that it asked of others than its server."""
-
-    def __init__(self, served: Served, context: Any) -> None:
-        self.served, self.context, self.noise = served, context, list[str]()
-        self.tab = self.watched(context.new_page())
-        self.tab.goto(served.printed)
-        self.tab.wait_for_selector("#choose:visible")
-
-    def watched(self, tab: Any) -> Any:
-        tab.set_default_timeout(PATIENCE * 1000)
-        tab.on("console", lambda message: self.noise.append(message.text))
-        tab.on("pageerror", lambda error: self.noise.append(str(error)))
-        tab.on("dialog", lambda dialog: (self.noise.append(dialog.message), dialog.dismiss()))
-        tab.on("request", self._asked)
-        return tab
-
-    def _asked(self, request: Any) -> None:
-        if not request.url.startswith(self.served.origin + "/"):
-            self.noise.append(request.url)
-
-    def put(self, *files: tuple[str, bytes]) -> None:
-        self.tab.set_input_files(
-            "#files", [{"name": name, "mimeType": "", "buffer": content} for name, content in files]
-        )
-
-    def done(self, count: int) -> None:
-        """When so many reports have a result or a refusal."""
-        self.tab.wait_for_function(
-            "n => document.querySelectorAll('[data-state=done],[data-state=failed]').length >= n"
-            " && document.getElementById('said').textContent.startsWith('核对完了')",
-            arg=count,
-        )
-
-    def card(self, name: str) -> Any:
-        return self.tab.locator("article").filter(has=self.tab.locator("h3", has_text=name))
-
-    def downloaded(self, card: Any, what: str) -> tuple[str, bytes]:
-        """The name and the content of a download."""
-        with self.tab.expect_download() as waiting:
-            card.get_by_role("link", name=f"下载{what}").click()
-        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server for the tests that do not end it."""
-    with serving(tmp_path_factory.mktemp("desk"), workers=2, bounds={"closed_seconds": 3600}) as served:
-        yield served
-
-
-@contextmanager
-def opened(browser: Any, where: Served | Path, width: int = 1440, **options: Any) -> Iterator[Page]:
-    """A page of a server, cleared of what lay on it, or of a new server in a folder."""
-    with nullcontext(where) if isinstance(where, Served) else serving(where / "served", **options) as served:
-        for item in served.items():
-            served.ask("POST", f"/api/files/{item['number']}/remove")
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        page = Page(served, context)
-        yield page
-        context.close()
-        assert page.noise == []
 
 
 def expected(data: bytes, name: str) -> tuple[str, str]:
@@ -125,15 +40,6 @@ def expected(data: bytes, name: str) -> tuple[str, str]:
     assert isinstance(run, Run)
     record = report_record(run)
     return advice(record, run.checklist.identity.title), numbers(record["score"])
-
-
-def clean(tab: Any, width: int) -> None:
-    """Whether the accessibility check finds nothing, and nothing sticks out."""
-    tab.evaluate(f"{module('axe-core', 'axe.min.js').read_text(encoding='utf-8')};0")
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = tab.evaluate("tags => axe.run({runOnly: tags})", tags)["violations"]
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found] == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 # ------------------------------------------------------------------ one
@@ -326,129 +232,3 @@ def test_the_year_and_the_checklist_are_corrected(browser: Any, desk: Served) ->
         title = page.tab.locator("#checklist option[value=township-rectification]").inner_text()
         assert title in card.inner_text()
         assert not page.tab.locator("#notice").is_visible()
-
-
-# ------------------------------------------------------------------ tabs, closing
-def test_two_tabs_share_the_desk_and_a_reload_keeps_it(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path) as page:
-        other = page.watched(page.context.new_page())
-        other.goto(page.served.origin)  # the key is kept for this address
-        other.wait_for_selector("#choose:visible")
-        page.put(("甲.txt", GOOD.encode()))
-        other.set_input_files("#files", [{"name": "乙.txt", "mimeType": "", "buffer": NO_POWERS.encode()}])
-        for tab in (page.tab, other):
-            tab.wait_for_function("() => document.querySelectorAll('[data-state=done]').length === 2")
-        other.close()
-        page.tab.reload()
-        page.done(2)
-        assert page.served.process.poll() is None
-
-
-def test_closing_the_last_page_ends_the_server_and_clears_everything(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, bounds={"closed_seconds": 1}) as page:
-        page.put(("甲.txt", GOOD.encode()))
-        page.done(1)
-        page.tab.close()
-        assert page.served.ended() == 0
-        assert list(page.served.parent.iterdir()) == []
-
-
-def test_the_button_ends_it_and_says_so(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, 360) as page:
-        page.put(("甲.txt", GOOD.encode()))
-        page.done(1)
-        page.tab.click("#close")
-        page.tab.get_by_role("heading", name="已经关闭").wait_for()
-        assert page.served.ended() == 0
-        assert page.tab.locator("article").count() == 0
-        assert page.tab.evaluate("document.activeElement.id") == "h-over"
-        assert page.tab.evaluate("localStorage.length") == 0
-        clean(page.tab, 360)
-
-
-def test_the_server_stopped_while_checking_is_told_and_leaves_nothing(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path) as page:
-        page.put(*[(f"{number}.txt", GOOD.encode()) for number in range(30)])
-        page.tab.wait_for_selector("[data-state=checking]")
-        page.served.process.terminate()
-        page.served.process.wait(PATIENCE)
-        page.tab.locator("#notice").get_by_text("程序没有回应，可能已经退出").wait_for()
-        assert list(page.served.parent.iterdir()) == []
-        page.noise.clear()  # the browser says that nobody answers
-
-
-def test_a_wrong_address_says_so(browser: Any, tmp_path: Path) -> None:
-    with serving(tmp_path / "served") as served:
-        tab = browser.new_context().new_page()
-        tab.goto(f"{served.origin}/#wrong")
-        tab.get_by_text("进入的地址不对或者已经用过；请关掉本页，重新启动清单体检。").wait_for()
-        assert not tab.locator("#put").is_visible()
-        tab.context.close()
-
-
-# ------------------------------------------------------------------ access
-def test_everything_is_done_with_the_keyboard_alone(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path) as page:
-        tab = page.tab
-        tab.on("filechooser", lambda _: None)  # playwright takes the choosing over before the key is pressed, not after
-
-        def focused() -> str:
-            text: str = tab.evaluate(
-                "() => { const e = document.activeElement;"
-                " return e === document.body ? '' : e.getAttribute('aria-label') || e.textContent || e.id }"
-            )
-            return text.strip()
-
-        def tab_to(words: str) -> None:
-            for _ in range(60):
-                if words in focused():
-                    return
-                tab.keyboard.press("Tab")
-            raise AssertionError(words)
-
-        tab_to("选择文件")
-        outline = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert outline == "solid"  # where one is, is seen
-        with tab.expect_file_chooser() as chooser:
-            tab.keyboard.press("Enter")
-        chooser.value.set_files([{"name": "甲.txt", "mimeType": "", "buffer": MENDED.encode()}])
-        page.done(1)
-        tab_to("改年度或清单：甲.txt")
-        tab.keyboard.press("Enter")
-        assert tab.evaluate("document.activeElement.id").startswith("y")
-        tab.keyboard.press("Control+A")
-        tab.keyboard.type("2023")
-        tab_to("按此重新核对")
-        tab.keyboard.press("Enter")
-        page.card("甲.txt").get_by_text("2023年度").wait_for()
-        assert focused() == "甲.txt"  # the place was not lost when the card was drawn anew
-        tab_to("看体检页：甲.txt")
-        with page.context.expect_page() as waiting:
-            tab.keyboard.press("Enter")
-        waiting.value.wait_for_selector("h1")
-        tab_to("移除：甲.txt")
-        tab.keyboard.press("Enter")
-        page.card("甲.txt").wait_for(state="detached")
-        waited(lambda: focused() == "选择文件")
-        tab.keyboard.press("Shift+Tab")
-        tab.keyboard.press("Enter")
-        tab.get_by_role("heading", name="已经关闭").wait_for()
-
-
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_accessibility_check_finds_nothing_and_nothing_sticks_out(browser: Any, desk: Served, width: int) -> None:
-    with opened(browser, desk, width) as page:
-        clean(page.tab, width)
-        page.put(
-            ("很长的没有空格的文件名" * 8 + ".txt", MENDED.encode()),
-            ("坏.docx", b"PK\x03\x04"),
-            ("乙.txt", STREET.encode()),
-        )
-        page.done(3)
-        page.put(("新.txt", GOOD.encode()))
-        page.card("新.txt").locator(".since").wait_for()
-        page.card("新.txt").get_by_role("button", name="改年度或清单").click()
-        clean(page.tab, width)
-        matrix = page.watched(page.context.new_page())
-        matrix.goto(page.served.origin + page.tab.get_attribute("#matrix-page", "href"))
-        clean(matrix, width)
