@@ -37,10 +37,11 @@ _NONE: Mapping[str, Spans] = {}
 class Cues:
     """The cue words of one text by the clause they stand in."""
 
-    def __init__(self, lexicon: Lexicon, prepared: Any, starts: list[int]) -> None:
+    def __init__(self, lexicon: Lexicon, prepared: Any, clauses: Sequence[Stretch]) -> None:
         self._by_clause: dict[int, dict[str, Spans]] = defaultdict(dict)
+        starts = [clause.start for clause in clauses]
         for name in lexicon.cues:
-            for clause, spans in _by_clause(lexicon.find(name, prepared), starts).items():
+            for clause, spans in _by_clause(lexicon.find(name, prepared), clauses, starts).items():
                 self._by_clause[clause][name] = spans
 
     def at(self, clause: int) -> Mapping[str, Spans]:
@@ -48,11 +49,12 @@ class Cues:
         return self._by_clause.get(clause, _NONE)
 
 
-def _by_clause(spans: Spans, starts: list[int]) -> dict[int, Spans]:
+def _by_clause(spans: Spans, clauses: Sequence[Stretch], starts: list[int]) -> dict[int, Spans]:
+    """The spans by the clause in which they begin; what begins between clauses (a date line, a table) is in none."""
     found: dict[int, Spans] = defaultdict(list)
     for span in spans:
         index = bisect_right(starts, span[0]) - 1
-        if index >= 0:
+        if index >= 0 and span[0] < clauses[index].end:
             found[index].append(span)
     return found
 
@@ -74,9 +76,10 @@ def judge_clauses(
     with the `issuer`'s own name is no other body's, although other bodies of its kind are told by the same words; nor
     one that begins with the government of the issuer's own `level` (县, 市, 区)."""
     flat = [clause for group in clauses for clause in group]
-    cues = Cues(lexicon, prepared, [clause.start for clause in flat])
-    titles = _by_clause([m.span() for m in _TITLE.finditer(text)], [clause.start for clause in flat])
-    times = _by_clause([m.span(1) for m in _TIME.finditer(text)], [clause.start for clause in flat])
+    starts = [clause.start for clause in flat]
+    cues = Cues(lexicon, prepared, flat)
+    titles = _by_clause([m.span() for m in _TITLE.finditer(text)], flat, starts)
+    times = _by_clause([m.span(1) for m in _TIME.finditer(text)], flat, starts)
     result: list[r.Clause] = []
     own = tuple(_own_names(issuer, level))
     at = 0

@@ -22,3 +22,8 @@ class Stretches:
         """Whether one of them and [start, end) have a character in common; an empty one has what is around it."""
         index = bisect_left(self._starts, end) - 1
         return index >= 0 and start < self._furthest[index]
+
+    def until(self, start: int, end: int) -> int:
+        """Where the furthest of them that begin before `end` ends; `start` where none goes beyond it."""
+        index = bisect_left(self._starts, end) - 1
+        return max(start, self._furthest[index]) if index >= 0 else start

@@ -173,3 +173,19 @@ def test_evidence_is_the_source_not_the_folded_text(tmp_path: Path) -> None:
     text = MEASURES + "镇党委“听取”专题 汇报４次,解决问题。\n"
     found = outcome(tiny(tmp_path, element("phrase", KEYS)), text)
     assert quotes(text, *found.evidence) == ["镇党委“听取”专题 汇报４次"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("落实普法责任制，开展普法活动15场次。", MET),
+        ("落实普法责任制，压实普法责任制，开展普法活动15场次。", MET),
+        ("落实普法责任制，压实普法责任制15场次。", ABSENT),
+        ("落实普法责任制。开展活动15场次。", ABSENT),
+        ("落实普法责任制，" * 7 + "开展普法活动15场次。", MET),
+        ("落实普法责任制，" * 400 + "开展普法活动15场次。", MET),
+    ],
+)
+def test_an_excluded_match_hides_no_clean_one_after_it(tmp_path: Path, text: str, status: str) -> None:
+    keys = 'done = ["普法…#场次"]\nnot = ["(落实|压实)…普法责任制"]\n'
+    assert outcome(tiny(tmp_path, element("phrase", keys)), MEASURES + text).status == status

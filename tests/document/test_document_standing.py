@@ -263,3 +263,7 @@ def test_without_words_everything_is_done() -> None:
     report = plain(TITLE + OPENING + MEASURES + "我镇将加强学习。\n")
     assert report.clauses[-1].standing == r.DONE
     assert report.clauses[-1].roles == ()
+
+
+def test_a_date_line_tells_nothing_of_the_last_clause() -> None:
+    assert standings("开展普法活动15场次。\n青石镇人民政府\n2025年1月20日") == ["done"]

@@ -3,6 +3,8 @@
 Candidates are found by pattern; the role of their section and the standing of their clause decide what they are worth.
 """
 
+from collections.abc import Iterator
+
 from lint.checklist.model import PhraseElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage, section_titles, standing_at
@@ -36,6 +38,7 @@ _SAID = {
     r.FOREIGN: "是别的机关做的",
 }
 MAX_EVIDENCE = 3
+_MOST_RETRIES = 8  # a sentence of endless excluded words must not be searched once for each of them
 
 
 def judge(context: Context, element: PhraseElement) -> Outcome:
@@ -53,8 +56,14 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
     thin: list[tuple[int, int, int]] = []
     near: list[tuple[int, int]] = []
 
-    def look(pattern: Pattern, kind: str) -> None:
+    def candidates(pattern: Pattern, kind: str) -> Iterator[tuple[int, int]]:
         for start, end in pattern.finditer(context.index):
+            yield start, end
+            if kind != "named" and barred.touch(start, end):
+                yield from _after_barred(context, pattern, barred, start, end)
+
+    def look(pattern: Pattern, kind: str) -> None:
+        for start, end in candidates(pattern, kind):
             found = standing_at(context.report, start, end)
             if found is None:
                 continue
@@ -109,6 +118,27 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         nearest=nearest,
         traces=tuple(traces),
     )
+
+
+def _after_barred(
+    context: Context, pattern: Pattern, barred: Stretches, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The matches that an excluded one hides: they begin inside it, in a later clause than the excluded words, and do
+    not leave its sentence. 落实“甲”责任制，开展甲12场, where the first 甲 is excluded."""
+    report = context.report
+    sentence = report.sentence_index(start)
+    if sentence is None:
+        return
+    stop = report.sentences[sentence].end
+    for _ in range(_MOST_RETRIES):
+        clause = report.clause_index(barred.until(start, end) - 1)
+        after = report.clauses[clause].end if clause is not None else end
+        if after >= end or (found := pattern.search(context.index, after, stop)) is None or found[0] >= end:
+            return
+        yield found
+        if not barred.touch(*found):
+            return
+        start, end = found
 
 
 def _verdict(element: PhraseElement, kind: str, standing: str, roles: tuple[str, ...]) -> tuple[str, str]:
