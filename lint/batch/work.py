@@ -4,8 +4,10 @@ whole report. What comes back is small enough to be sent."""
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from lint.checklist.checklist import Checklist
+from lint.debug import debugging
 from lint.document.document import Document
 from lint.fitting import Library
 from lint.record import report_record, shape
@@ -131,6 +133,13 @@ def _drawn(draw: Draw, run: Run, record: shape.Report) -> object:
     except Exception as error:
         from lint.render.write import OutputError  # noqa: PLC0415  brings tempfile, which most runs do without
 
-        if not isinstance(error, OutputError):
+        if isinstance(error, OutputError):
+            return error
+        if debugging():
             raise
-        return error
+        name = PurePath(run.path.replace("\\", "/")).name
+        return OutputError(  # one report must not end the run over the others (design.md §3)
+            f"写“{name}”的结果时程序内部出错（{type(error).__name__}），这一份没有写成，别的不受影响；"
+            "请加 --debug 再运行一次，把显示的内容告诉开发者。",
+            of_report=True,
+        )

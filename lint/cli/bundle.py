@@ -1,6 +1,5 @@
 """`qingdan bundle`."""
 
-import os
 from pathlib import Path
 
 import click
@@ -37,6 +36,7 @@ def command(platform: str, python: str, extras: str, output: Path) -> None:
     制作的时候要联网。
     """
     from lint.cli import streams  # noqa: PLC0415
+    from lint.debug import debugging  # noqa: PLC0415
 
     try:
         from lint.bundle.errors import BundleError  # noqa: PLC0415
@@ -52,7 +52,7 @@ def command(platform: str, python: str, extras: str, output: Path) -> None:
         made = make_bundle(target, chosen, output, streams.tell)
     except BundleError as error:
         said = error.detail.splitlines()
-        for line in said if os.environ.get(streams.DEBUG) else said[-_LAST_LINES:]:
+        for line in said if debugging() else said[-_LAST_LINES:]:
             streams.tell(line)
         raise click.ClickException(f"没有做成离线安装包。{error}") from error
     streams.show(

@@ -125,7 +125,8 @@ def command(
     from lint.cli.checking import Inputs, check_all  # noqa: PLC0415
     from lint.cli.planning import Plan  # noqa: PLC0415
     from lint.cli.policies import Chosen, Where, check_names, policy, settings, walks, written_targets  # noqa: PLC0415
-    from lint.cli.streams import DEBUG, coloured  # noqa: PLC0415
+    from lint.cli.streams import coloured  # noqa: PLC0415
+    from lint.debug import DEBUG  # noqa: PLC0415
     from lint.policy.config import CommandLine  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415
 

@@ -14,7 +14,8 @@ from lint.cli.codes import WRONG, Tally
 from lint.cli.outputs import DrawnOutput, PolicyOutput
 from lint.cli.planning import Plan, plan
 from lint.cli.policies import Chosen
-from lint.cli.streams import DEBUG, tell, trace
+from lint.cli.streams import tell, trace
+from lint.debug import debugging
 from lint.readers import Limits
 from lint.record import shape
 from lint.run import Failure, Run, check_bytes
@@ -142,7 +143,7 @@ def _results(files: Sequence[str], names: Sequence[str], inputs: Inputs, work: W
 
 def _workers(files: int, asked: int | None) -> int:
     """Starting a process costs as much as thirty reports."""
-    if asked is not None or os.environ.get(DEBUG):  # an exception is shown by the process that met it
+    if asked is not None or debugging():  # an exception is shown by the process that met it
         return min(asked or 1, files)
     return min(os.cpu_count() or 1, files // _WORTH_A_PROCESS)
 

@@ -42,7 +42,8 @@ def command(
     看程序怎样读懂一份报告：标题、机关、年度、
     各部分的作用、分条；加 -v 还有每个分句的立意。
     """
-    from lint.cli.streams import DEBUG, show, tell, trace  # noqa: PLC0415
+    from lint.cli.streams import show, tell, trace  # noqa: PLC0415
+    from lint.debug import DEBUG  # noqa: PLC0415
     from lint.fitting import Library  # noqa: PLC0415
     from lint.render.outline import outline_text  # noqa: PLC0415
     from lint.run import Choices, Failure, check_file  # noqa: PLC0415

@@ -76,7 +76,7 @@ def command(
     """
     from lint.cli.policies import Chosen, Where, settings  # noqa: PLC0415
     from lint.cli.reviewing import Wish, review  # noqa: PLC0415
-    from lint.cli.streams import DEBUG  # noqa: PLC0415
+    from lint.debug import DEBUG  # noqa: PLC0415
     from lint.policy.config import CommandLine  # noqa: PLC0415
     from lint.policy.from_sheet import Said  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415

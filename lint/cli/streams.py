@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-DEBUG = "QINGDAN_DEBUG"
+from lint.debug import debugging
 
 
 def prepare() -> None:
@@ -48,5 +48,5 @@ def coloured(stream: TextIO, forbidden: bool) -> bool:
 
 def trace(error: BaseException | None) -> None:
     """Where an unforeseen exception came from, when somebody wants to know."""
-    if error is not None and os.environ.get(DEBUG):
+    if error is not None and debugging():
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)

@@ -1,7 +1,7 @@
 """Personal data that must not stand in a published report (民法典 1034)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lint.checklist.model import PrivacyRule
 from lint.checks.context import Context
@@ -30,6 +30,11 @@ def check(context: Context, rule: PrivacyRule) -> list[Finding]:
     return [*_numbers(context, rule), *people(context, rule), *officials(context, rule), *lawyers(context, rule)]
 
 
+def _divided(spans: list[SourceSpan], test: Callable[[SourceSpan], bool]) -> tuple[list[SourceSpan], list[SourceSpan]]:
+    """The spans that pass a test, and the others."""
+    return [span for span in spans if test(span)], [span for span in spans if not test(span)]
+
+
 def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
     report, text = context.report, context.report.text
     identities: list[SourceSpan] = []
@@ -38,14 +43,13 @@ def _numbers(context: Context, rule: PrivacyRule) -> list[Finding]:
     if _LONG.search(text):
         identities = [match.span() for match in _IDENTITY.finditer(text)]
         mobiles = [match.span() for match in _MOBILE.finditer(text)]
-        accounts = [m.span() for m in _ACCOUNT.finditer(text) if m.span() not in identities and _is_account(text, m)]
+        known = set(identities)
+        accounts = [m.span() for m in _ACCOUNT.finditer(text) if m.span() not in known and _is_account(text, m)]
     identities, mobiles, accounts = (
         [span for span in spans if _is_one_number(context, span)] for spans in (identities, mobiles, accounts)
     )
-    sure = [span for span in identities if valid_identity(text[slice(*span)])]
-    doubtful = [span for span in identities if span not in sure]
-    office = [span for span in mobiles if _OFFICE_PHONE.search(text[max(0, span[0] - 14) : span[0]])]
-    private = [span for span in mobiles if span not in office]
+    sure, doubtful = _divided(identities, lambda span: valid_identity(text[slice(*span)]))
+    office, private = _divided(mobiles, lambda span: bool(_OFFICE_PHONE.search(text[max(0, span[0] - 14) : span[0]])))
     homes = [match.span() for match in _HOME.finditer(text)]
     kinds: tuple[tuple[Iterable[tuple[int, int]], str, str], ...] = (
         (sure, "error", "出现了居民身份证号码，属于个人信息，公开前请删去或者遮蔽。"),
