@@ -1,7 +1,6 @@
 """The page: what a reviewer finds on it, and that nothing from outside gets in."""
 
 import re
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -287,7 +286,7 @@ def test_an_empty_document_has_a_page() -> None:
     assert "未见" in tree.all("header")[0].text
 
 
-def test_the_page_is_small_and_quick() -> None:
+def test_the_page_is_small() -> None:
     long = TEXT + "\n".join(f"第{n}段，{'推进依法行政，' * 40}" for n in range(12))
     commas = tuple((m.start(), m.end()) for m in re.finditer("，", long))[:200]
     checked = replace(
@@ -299,16 +298,7 @@ def test_the_page_is_small_and_quick() -> None:
         ),
     )
     run = build(long, checked=checked)
-    html = page(run)
-    assert len(html.encode()) < 200_000
-    best = min(_timed(run) for _ in range(5))
-    assert best < 0.1, f"{best * 1000:.1f} ms"  # usually under 8 ms; the limit is for a busy machine
-
-
-def _timed(run: object) -> float:
-    start = time.perf_counter()
-    page(run)  # type: ignore[arg-type]
-    return time.perf_counter() - start
+    assert len(page(run).encode()) < 200_000
 
 
 def test_the_same_run_gives_the_same_page() -> None:
