@@ -24,6 +24,7 @@ from lint.render.word.parts import (
     with_content_type,
     with_relationship,
 )
+from lint.render.word.quoting import quoted
 from lint.render.word.said import Note
 from lint.render.word.tags import tags_in
 from lint.render.word.units import tracked_around
@@ -79,7 +80,7 @@ def _lines(note: Note, anchor: Anchor) -> tuple[str, ...]:
     if anchor.exact or not note.quote:
         return note.lines
     where = "（批注挂在最近的段落）" if anchor.apart else ""
-    return (note.lines[0], f"原文：“{note.quote}”{where}", *note.lines[1:])
+    return (note.lines[0], f"原文：{quoted(note.quote)}{where}", *note.lines[1:])
 
 
 def _mark(edits: Edits, anchor: Anchor, number: int) -> None:

@@ -11,20 +11,18 @@ from pathlib import PurePath
 from lint.checks.results import SourceSpan
 from lint.document.lazy import lazy
 from lint.record import shape
-from lint.record.basis import titled
 from lint.record.privacy import Masked
 from lint.render.verdict import advice, excused_said, numbers, open_findings
+from lint.render.word.quoting import QUOTE, in_context, quoted, sources
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
 from lint.run import Run
 
 FULL_AND_SHORT = 3  # places of one finding that get a comment; the others are told of in the first
 HABIT = 9  # more places than this are the way the whole text was made: one comment says it all
 _SECTIONS = 6
-_QUOTE = 36
 _OTHER = 24
-_CONTEXT = 6
-_TINY = 2
 _LONGEST = 48
+_QUOTED = lazy(r"“([^”]*)”")
 _CLAUSE = lazy(r"(?:“[^”]*”|（[^）]*）|[^。；，“])+")
 
 Offered = frozenset[SourceSpan]
@@ -40,13 +38,23 @@ class Note:
     quote: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A comment before it is known which sources the comments above it have quoted."""
+
+    span: SourceSpan
+    lines: list[str]
+    basis: list[shape.Basis]
+    quote: str = ""
+
+
 def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) -> list[Note]:
     """The comments in the order of the text, the summary first. `offered` are passages with a tracked change."""
     if not report["recognised"]:
         return [Note(_title(run), tuple(_unrecognised(report)))]
     masked = Masked.of(run.document.text, run.result.findings).text
     by_id = {element["id"]: element for element in report["elements"]}
-    found: list[Note] = []
+    found: list[_Draft] = []
     told: set[str] = set()
     for finding in open_findings(report):
         if finding["element"] is not None and finding["element"] in by_id:
@@ -57,8 +65,12 @@ def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) ->
     for element in report["elements"]:
         if element["status"] in ("review", "error") and element["id"] not in told and not _settled(element):
             found.append(_question(element, run))
-    found.sort(key=lambda note: note.span)
-    return [Note(_title(run), tuple(_summary(report, offered, suggest=suggest))), *found]
+    found.sort(key=lambda draft: draft.span)
+    cited: set[str] = set()
+    return [
+        Note(_title(run), tuple(_summary(report, offered, suggest=suggest))),
+        *(Note(draft.span, (*draft.lines, *sources(draft.basis, cited)), draft.quote) for draft in found),
+    ]
 
 
 def _summary(report: shape.Report, offered: Offered, *, suggest: bool) -> Iterator[str]:
@@ -96,23 +108,22 @@ def _identity(report: shape.Report) -> Iterator[str]:
     yield f"清单：{checklist['title']}（{checklist['id']}，{checklist['version']}）；检查日期：{report['today']}。"
 
 
-def _of_element(element: shape.Element, finding: shape.Finding) -> Note:
+def _of_element(element: shape.Element, finding: shape.Finding) -> _Draft:
     status = STATUS_WORD[element["status"]]
     absent = element["status"] == "absent"
     words = finding["message"] if absent else f"{element['title']}：{finding['message']}"
     lines = [f"【{status}·{SEVERITY_WORD[finding['severity']]}】{_stopped(words)}"]
     span = finding["start"], finding["end"]
-    others = [place for place in element["evidence"] if (place["start"], place["end"]) != span][:2]
+    others = [p for p in element["evidence"] if p["end"] <= span[0] or span[1] <= p["start"]][:2]
     if others and not absent:
         lines.append(f"还看到{_listed(others)}，也不够具体。")
     if absent and element["nearest"]:
         lines.append(f"最接近的是{_listed([element['nearest']])}。")
     lines += _remedy(element["remedy"])
-    lines += _basis(finding["basis"])
-    return Note(span, tuple(lines), "" if absent else shorten(finding["quote"], _QUOTE))
+    return _Draft(span, lines, finding["basis"], "" if absent else shorten(finding["quote"], QUOTE))
 
 
-def _question(element: shape.Element, run: Run) -> Note:
+def _question(element: shape.Element, run: Run) -> _Draft:
     place = next(iter(element["evidence"]), element["nearest"])
     words = element["question"] or element["message"]
     if element["status"] == "error" and element["reason"]:
@@ -120,21 +131,28 @@ def _question(element: shape.Element, run: Run) -> Note:
     name = "" if element["title"] in words else f"{element['title']}："
     lines = [f"【{STATUS_WORD[element['status']]}】{name}{_stopped(words)}"]
     lines += _remedy(element["remedy"], "没有写明的，这样补")
-    lines += _basis(element["basis"])
     if place is None:
-        return Note(_title(run), tuple(lines))
-    return Note((place["start"], place["end"]), tuple(lines), shorten(place["quote"], _QUOTE))
+        return _Draft(_title(run), lines, element["basis"])
+    return _Draft((place["start"], place["end"]), lines, element["basis"], shorten(place["quote"], QUOTE))
 
 
-def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterator[Note]:
+def _of_finding(finding: shape.Finding, masked: str, offered: Offered) -> Iterator[_Draft]:
     places = finding["places"]
     severity = SEVERITY_WORD[finding["severity"]]
     head = f"【{severity}】{_stopped(finding['message'])}"
-    lines = [head, *_elsewhere(places), *_correction(finding, offered), *_basis(finding["basis"])]
-    yield _note(places[0], lines, masked)
+    lines = [head, *_elsewhere(places), *_correction(finding, offered)]
+    yield _draft(places[0], lines, masked, finding["basis"])
     for number, place in enumerate(places[1 : _commented(places)], 2):
-        again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{_brief(finding['message'])}"
-        yield _note(place, [again, *_correction_here(finding, place, offered)], masked)
+        again = f"【{severity}】同前，第 {number} 处（共 {len(places)} 处）：{_again(finding, place)}"
+        yield _draft(place, [again, *_correction_here(finding, place, offered)], masked)
+
+
+def _again(finding: shape.Finding, place: shape.Place) -> str:
+    """What a message says of a further place: what it quotes of the first one does not stand here."""
+    brief, first = _brief(finding["message"]), finding["places"][0]["quote"]
+    if any(words in first and words not in place["quote"] for words in _QUOTED.findall(brief)):
+        return f"与{quoted(shorten(first, _OTHER))}处是同一问题，请一并改。"
+    return brief
 
 
 def _commented(places: list[shape.Place]) -> int:
@@ -142,8 +160,8 @@ def _commented(places: list[shape.Place]) -> int:
     return FULL_AND_SHORT if len(places) <= HABIT else 1
 
 
-def _note(place: shape.Place, lines: list[str], masked: str) -> Note:
-    return Note((place["start"], place["end"]), tuple(lines), _in_context(place, masked))
+def _draft(place: shape.Place, lines: list[str], masked: str, basis: list[shape.Basis] | None = None) -> _Draft:
+    return _Draft((place["start"], place["end"]), lines, basis or [], in_context(place, masked))
 
 
 def _elsewhere(places: list[shape.Place]) -> Iterator[str]:
@@ -169,33 +187,25 @@ def _correction(finding: shape.Finding, offered: Offered) -> Iterator[str]:
         return
     if count:
         yield f"其中 {count} 处的改法已用修订标出，同意就接受；其余请手工改。"
-    if finding["suggestion"] is not None:
-        yield _write(finding["suggestion"])
+    yield from _write(finding, finding["quote"])
 
 
 def _correction_here(finding: shape.Finding, place: shape.Place, offered: Offered) -> Iterator[str]:
     if (place["start"], place["end"]) in offered:
         yield "改法已用修订标出。"
-    elif finding["suggestion"] is not None:
-        yield _write(finding["suggestion"])
+    else:
+        yield from _write(finding, place["quote"])
 
 
-def _write(suggestion: str) -> str:
-    return f"可以改为：“{shorten(suggestion, _QUOTE)}”" if suggestion else "可以直接删去。"
-
-
-def _basis(basis: list[shape.Basis]) -> Iterator[str]:
-    """The first source in full, the others by name: a margin is narrow, the page has them all."""
-    if basis:
-        yield f"依据：{basis[0]['cite']}"
-    if basis[1:]:
-        yield f"另见：{'；'.join(map(_named, basis[1:]))}。"
-
-
-def _named(basis: shape.Basis) -> str:
-    title = titled(basis["title"], basis["rank"])
-    number = f"（{basis['number']}）" if basis["number"] else ""
-    return f"{'参照' if basis['by_reference'] else ''}{title}{number}{basis['article']}"
+def _write(finding: shape.Finding, quote: str) -> Iterator[str]:
+    """What to write instead of the quoted words; nothing where 请删去 has said it."""
+    suggestion = finding["suggestion"]
+    if suggestion is None:
+        return
+    only_deleted = not suggestion or "".join(suggestion.split()) == "".join(quote.split())
+    if only_deleted and "删去" in finding["message"]:
+        return
+    yield f"可以改为：{quoted(shorten(suggestion, QUOTE))}" if suggestion else "可以直接删去。"
 
 
 def _remedy(remedy: shape.Remedy | None, label: str = "怎么改") -> Iterator[str]:
@@ -209,18 +219,9 @@ def _remedy(remedy: shape.Remedy | None, label: str = "怎么改") -> Iterator[s
 
 def _listed(places: list[shape.Place]) -> str:
     return "、".join(
-        f"“{shorten(place['quote'], _OTHER)}”" + (f"（{place['section']}）" if place["section"] else "")
+        quoted(shorten(place["quote"], _OTHER)) + (f"（{place['section']}）" if place["section"] else "")
         for place in places
     )
-
-
-def _in_context(place: shape.Place, masked: str) -> str:
-    """The quotation; a tiny one with the words around it on its line."""
-    if place["end"] - place["start"] > _TINY:
-        return shorten(place["quote"], _QUOTE)
-    before = masked[max(0, place["start"] - _CONTEXT) : place["start"]].rpartition("\n")[2]
-    after = masked[place["end"] : place["end"] + _CONTEXT].partition("\n")[0]
-    return before + place["quote"] + after
 
 
 def _title(run: Run) -> SourceSpan:

@@ -126,9 +126,57 @@ def test_tracked_changes_are_told() -> None:
 
 
 def test_a_deletion_is_said_in_words() -> None:
-    gone = Finding("residue", "error", "残留了书签，请删去。", (at(TEXT, "特此报告"),), suggestion="")
+    gone = Finding("residue", "error", "残留了书签。", (at(TEXT, "特此报告"),), suggestion="")
     note = about(said(build(checked=CheckResult(findings=(gone,)))), "残留")
     assert note.lines[1] == "可以直接删去。"
+
+
+def test_what_is_to_be_deleted_is_said_once() -> None:
+    place = at(TEXT, "特此报告")
+    for message, suggestion in (("残留了书签，请删去。", ""), ("句中有多余的空格，请删去。", " 特此 报告")):
+        gone = Finding("residue", "error", message, (place,), suggestion=suggestion)
+        (_, note) = said(build(checked=CheckResult(findings=(gone,))))
+        assert note.lines == (f"【错误】{message}",)
+
+
+def test_a_suggestion_with_quotation_marks_stands_in_others() -> None:
+    wrong = Finding("punctuation", "hint", "用了直引号，请改正。", (at(TEXT, "特此报告"),), suggestion="“特此”报告")
+    (_, note) = said(build(checked=CheckResult(findings=(wrong,))))
+    assert note.lines[1] == "可以改为：『“特此”报告』"
+
+
+def test_white_space_that_a_finding_is_about_is_shown() -> None:
+    text = TEXT.replace("特此报告", "(三) 特此报告")
+    place = at(text, "(三) ")
+    blank = Finding("numbering", "hint", "序号后有多余的空格，请删去。", (place,))
+    (_, note) = said(build(text, checked=CheckResult(findings=(blank,))))
+    assert note.quote.startswith("(三)〔空格〕特此报告")
+
+
+def test_a_further_place_is_not_told_what_the_first_one_says() -> None:
+    places = (at(TEXT, "（一）"), at(TEXT, "（二）"))
+    double = Finding("numbering", "warning", "序号“（一）”重复，此处应为“（二）”，其后的序号依次顺延。", places)
+    (_, first, second) = said(build(checked=CheckResult(findings=(double,))))
+    assert first.lines[0] == "【警告】序号“（一）”重复，此处应为“（二）”，其后的序号依次顺延。"
+    assert second.lines[0] == "【警告】同前，第 2 处（共 2 处）：与“（一）”处是同一问题，请一并改。"
+
+
+def test_a_source_is_quoted_in_full_once() -> None:
+    lines = [line for note in said(build()) for line in note.lines if line.startswith("依据")]
+    full = [line for line in lines if line.startswith("依据：")]
+    assert len(full) == len(set(full))
+    assert "依据同前：《党政主要负责人履行推进法治建设第一责任人职责规定》第六条（参照）。" in lines
+
+
+def test_evidence_inside_of_the_passage_is_not_seen_besides_it() -> None:
+    run = build()
+    report = report_record(run)
+    thin = next(e for e in report["elements"] if e["status"] == "thin" and e["evidence"])
+    place = thin["evidence"][0]
+    inside = {**place, "start": place["start"] + 1, "end": place["end"] - 1}
+    thin["evidence"] = [place, inside]
+    note = about(notes(run, report, NONE, suggest=False), f"】{thin['title']}：")
+    assert not [line for line in note.lines if line.startswith("还看到")]
 
 
 def test_waived_findings_get_none_and_are_counted() -> None:
