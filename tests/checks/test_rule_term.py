@@ -4,6 +4,7 @@ import pytest
 from rule_bench import checklist, find, report, shipped, words
 
 from lint.checklist.model import Example, TermRule
+from lint.checks.rules.term_mended import mended
 from lint.checks.rules.term_titles import wrong_titles
 
 NAMES = shipped("names")
@@ -136,3 +137,37 @@ CLEAN = """云岭县杨树镇人民政府关于2024年法治政府建设情况�
 
 def test_a_clean_report_comes_out_clean() -> None:
     assert find(CLEAN, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("管好农村事物。", "“农村事物”应为“农村事务”。"),
+        ("按县依法治县办公室要求。", "“县依法治县办公室”宜写作“县委依法治县办公室”。"),
+        ("按区依法治区委员会要求。", "“区依法治区委员会”宜写作“区委依法治区委员会”。"),
+        ("党政负责人履行推进法治建设第一责任人职责。",
+         "“党政负责人履行推进法治建设第一责任”应为“党政主要负责人履行推进法治建设第一责任”。"),
+        ("党政班子负责人履行推进法治建设第一责任人职责。",
+         "“党政班子负责人履行推进法治建设第一责任”应为“党政主要负责人履行推进法治建设第一责任”。"),
+        ("乡长履行推动法治政府建设第一责任人职责。", "“推动法治政府建设第一责任人”应为“推进法治建设第一责任人”。"),
+    ],
+)  # fmt: skip
+def test_the_right_form_stands_in_place_of_the_whole_wrong_one(text: str, message: str) -> None:
+    """What is written over the marked words makes the sentence right, and doubles nothing."""
+    checklist_ = shipped("common" if "事物" in text else "names")
+    assert message in "".join(one.message for one in find(text, checklist_))
+
+
+@pytest.mark.parametrize(
+    ("hit", "right", "whole"),
+    [
+        ("矛盾纠分", "纠纷", "矛盾纠纷"),
+        ("得已提升", "得以", "得以提升"),
+        ("截止目前", "截至（到某一时间为止）", "截至（到某一时间为止）"),
+        ("上仿", "信访、来访", "信访、来访"),
+        ("因地治宜", "因地制宜", "因地制宜"),
+        ("甲乙丙丁", "事务", "事务"),
+    ],
+)
+def test_mended(hit: str, right: str, whole: str) -> None:
+    assert mended(hit, right) == whole

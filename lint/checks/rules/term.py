@@ -7,6 +7,7 @@ from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rules.say import finding
 from lint.checks.rules.support import Spans, cited_titles, furniture, hits, listed, printed, sentence_around
+from lint.checks.rules.term_mended import mended
 from lint.checks.rules.term_titles import wrong_titles
 from lint.document.stretches import Stretches
 
@@ -84,7 +85,8 @@ def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Fin
     end = "" if term.note.endswith(("。", "！", "？")) or not term.note else "。"
     severity = term.severity or rule.severity
     verb = "宜写作" if severity == "hint" else "应为"
-    message = f"{wrong}{verb}{_named(term.right)}。{term.note}{end}"
+    right = listed(mended(printed(context, *place), term.right) for place in places)
+    message = f"{wrong}{verb}{_named(term.right) or right}。{term.note}{end}"
     sources = [context.report.source(*place) for place in places]
     # Quotation marks, which patterns do not see, must not be lost with the wrong form.
     whole = all(len(printed(context, *place)) == place[1] - place[0] for place in places)
@@ -92,5 +94,5 @@ def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Fin
 
 
 def _named(right: str) -> str:
-    """The right form in quotation marks, unless it brings marks of its own."""
-    return right if "“" in right or right.startswith("《") else f"“{right}”"
+    """The right form as it is, where it brings marks of its own; "" for a plain one."""
+    return right if "“" in right or right.startswith("《") else ""
