@@ -5,12 +5,13 @@ How these vary is counted in variants.md §2-§5 and §12. Everything is in fold
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from lint.document.dates import DATE, PARTIAL_DATE, bare, day_of, in_brackets
+from lint.document.back import ISSUER_LINE, NOTE, read_back
+from lint.document.dates import DATE, bare, day_of, in_brackets
+from lint.document.furniture import FURNITURE
 from lint.document.issuer import (
     DIGIT_YEAR,
-    ORGAN,
     calls_itself_department,
     issuer_of,
     kind_of,
@@ -20,33 +21,13 @@ from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.posts import post_held, post_in
 from lint.document.report import Front, Span
-from lint.document.speaker import Below, below_title, is_speaker, signs, without_label
+from lint.document.speaker import Below, below_title, is_speaker, without_label
 
 YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _TITLE_END = lazy(r"(?:报告|总结|汇报|情况)$")
-_NOTE = lazy(r"（[^（）]{1,12}）$")  # （送审稿）, （盖章）
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
-_ISSUER_LINE = lazy(
-    rf"^(?:中共)?[^，。：；]{{2,40}}{ORGAN}$|^[^，。：；、]{{2,12}}(?:乡|镇|街道)$"
-    r"|^[^，。：；、]{0,16}[省市县区旗盟州][^，。：；、]{1,24}(?:局|厅|联社|档案馆|大队|支队|委)(?:党组|党委)?$"
-)
-_SIGNATURE = lazy(rf"{_ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|领导小组|司法所|党政办|中心|馆)$")
 _BEGIN = lazy(r"^(?:关于|[0-9]{4}年)")
-_FURNITURE = lazy(
-    r"^(?:〔?(?:索引号|信息索引号|发布机构|发布日期|发布时间|发文日期|发文字号|公开日期|公开时间|生成日期|成文日期|文号|主题分类|主题词|体裁分类|"
-    r"信息来源|文章来源|来源|作者|编辑|责任编辑|浏览次数|浏览量|点击数|点击量|阅读|访问量|当前位置|您的位置|首页|字体|字号|字体大小|分享到?|分享|打印|"
-    r"关闭|名称|标题|信息名称|时间|日期|有效性|效力状态|公开方式|公开形式|上一篇|下一篇|相关|扫一扫|无障碍|语音|保护视力色|组配分类|发布者|审核|录入|"
-    r"所属栏目|索取号|统一编号|公开责任部门|公开范围)(?:〕|：|$|〔|[0-9a-zA-Z-])"
-    r"|〔?(?:大|中|小|默认|打印|收藏|关闭)[〕|]?$|(?:大中小|〔大中小〕|〔打印〕|〔关闭〕).{0,12}$"
-    r"|.{0,10}(?:进入|退出)(?:播报|老年|关怀|无障碍)|语音合成|仅展示|热门词条|相关词条|.{0,8}>.{0,20}>|20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[0-9]{1,2}：[0-9]{2}"
-    r"|.{0,30}(?:浏览次数|点击数|字体：|字号：|来源：.{0,20}(?:发布|时间|日期)|(?:发布|时间|日期).{0,24}来源：))"
-)
-_BACK_FURNITURE = lazy(
-    r"^(?:(?:附件|抄送|抄报|责任编辑|编辑|审核|主办|承办|版权所有|网站标识码|网站地图|联系人|公开方式)(?:：|[0-9]|$)"
-    r"|(?:打印|关闭|分享|收藏|主动公开|扫一扫|相关(?:文章|链接|附件|稿件|阅读))(?:：|本页|窗口|到|$|〔|[|])"
-    r"|打印关闭|上一篇|下一篇|扫一扫|〔|附：|（此件|（联系人|此件(?:公开|主动))"
-)
 _NUMBER_LINE = lazy(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
 _RECIPIENT = lazy(r"^[^。；！？]{2,60}：$")
 _RECIPIENT_ORGAN = lazy(r"(?:委|政府|办|办公室|局|委员会|小组|人大|常委会|机关|单位)）?：$")
@@ -56,12 +37,15 @@ _HEADING = lazy(
 )
 
 
-def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, str], hint_name: str = "") -> Front:
-    """The front of a folded text. `metadata` is the Document's; `hint_name` the file's name, used for nothing but the
-    issuer when the text names none. Never raises."""
+def read_front(
+    text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, str], tables: Collection[int] = ()
+) -> Front:
+    """The front of a folded text. `paragraphs` are its paragraphs without the notes; `tables` the beginnings of those
+    that stand in a table; `metadata` is the Document's. Never raises."""
     words = [text[p.start : p.end] for p in paragraphs]
+    tabled = {i for i, span in enumerate(paragraphs) if span.start in tables}
     head = _head_length(words)
-    furniture = [i for i in range(head) if _FURNITURE.match(words[i])]
+    furniture = [i for i in range(head) if FURNITURE.match(words[i])]
     title = _title(words, head, set(furniture))
     after = (title[-1] + 1) if title else 0
     numbered = next((i for i in range(after or min(3, head)) if _NUMBER_LINE.match(words[i]) and i not in title), None)
@@ -72,7 +56,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     after = max(after, said.end)
     recipient = None
     for i in range(after, min(after + 4, len(words))):
-        if i in furniture or _ISSUER_LINE.match(words[i]) or words[i] == "":
+        if i in furniture or ISSUER_LINE.match(words[i]) or words[i] == "":
             continue
         if (
             _RECIPIENT.match(words[i])
@@ -82,7 +66,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
         ):
             recipient = i
         break
-    last, signature, date_at, date = _back(words, after)
+    last, signature, date_at, date = read_back(words, after, tabled)
     below = said.date if date is None else None
     if below is not None:
         date_at, date = below, day_of(bare(words[below]))
@@ -101,7 +85,7 @@ def read_front(text: str, paragraphs: tuple[Span, ...], metadata: Mapping[str, s
     if title:
         # whatever stands above the title of a web page is no part of the report
         furniture.extend(i for i in range(title[0]) if i not in furniture and not _NUMBER_LINE.match(words[i]))
-    signed = _NOTE.sub("", words[signature]) if signature is not None else ""
+    signed = NOTE.sub("", words[signature]) if signature is not None else ""
     if signature is not None and signature == date_at:
         signed = DATE.match(signed)[1] if DATE.match(signed) else signed  # type: ignore[index]
     spoken = without_label(words[speaker]) if speaker is not None else ""
@@ -145,7 +129,7 @@ def _head_length(words: list[str]) -> int:
     for i, word in enumerate(words[:40]):
         if _HEADING.match(word):
             return i
-        if len(word) > 70 and not _FURNITURE.match(word):
+        if len(word) > 70 and not FURNITURE.match(word):
             return i
     return min(len(words), 40)
 
@@ -155,7 +139,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
         i
         for i in range(head)
         if i not in furniture
-        and _TITLE_END.search(_NOTE.sub("", words[i]))
+        and _TITLE_END.search(NOTE.sub("", words[i]))
         and not _TITLE_NOT.search(words[i])
         and (len(words[i]) >= 4 or (i and len(words[i - 1]) >= 10 and not _TITLE_NOT.search(words[i - 1])))
     ]
@@ -171,13 +155,13 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
         if words[chosen[0]].startswith(word):  # the name of the body in the furniture above the title
             break
         if (
-            _ISSUER_LINE.match(word)
+            ISSUER_LINE.match(word)
             or is_speaker(word)
             or (word.startswith("关于") and not _TITLE_END.search(word))
             or (word.endswith("关于") and len(word) > 4)
             or (
                 _BEGIN.match(words[chosen[0]]) is None
-                and not _ISSUER_LINE.match(words[chosen[0]])
+                and not ISSUER_LINE.match(words[chosen[0]])
                 and not issuer_of(words[chosen[0]])
                 and len(word) <= 30
             )
@@ -202,37 +186,6 @@ def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
         ):
             found.append(i)
     return found
-
-
-def _back(words: list[str], after: int) -> tuple[int, int | None, int | None, tuple[int, int, int] | None]:
-    """Index of the last body paragraph, of the signature, of the date, and the date."""
-    last = len(words) - 1
-    while last > after and (
-        _BACK_FURNITURE.match(words[last]) or (_FURNITURE.match(words[last]) and not DATE.match(words[last]))
-    ):
-        last -= 1
-    signature = date_at = None
-    date = None
-    at = last
-    if at >= after and (date := day_of(words[at])):
-        date_at = at
-        if _ISSUER_LINE.match(DATE.sub(r"\1", words[at].rstrip("。"))):
-            signature = at
-        at -= 1
-    if date_at is None and at > after and PARTIAL_DATE.match(words[at]):
-        at -= 1
-    if at > after and signs(words[at], dated=date is not None):
-        signature = at
-        at -= 1
-    while at > after and signature is None and _SIGNATURE.match(_NOTE.sub("", words[at])) and len(words[at]) <= 40:
-        signature = at
-        at -= 1
-        if at > after and _ISSUER_LINE.match(words[at]) and len(words[at]) <= 40:
-            at -= 1
-    if date is None and signature is not None and at > after and len(words[at]) <= 12 and (date := day_of(words[at])):
-        date_at = at  # the date above the signature
-        at -= 1
-    return at, signature, date_at, date
 
 
 def _signature_span(

@@ -18,6 +18,7 @@ STARTS_ANEW = lazy(
     r"|[①-⑳]|#{1,6}|第[一二三四五六七八九十]{1,3}[，章节]|[0-9〇一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$"
     r"|[^，。：；、《》]{2,26}(?:人民政府|办事处|委员会|党委|党工委|领导小组|办公室)$|附件|首先|其次|再次|最后|同时，|此外，)"
 )
+NOTE_PART = "footnote"  # Line.part of footnotes and endnotes
 MAX_TITLE = 24  # code points; a longer line without an end may be torn apart by a page number
 _ENDS = lazy(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
 _PAGE_NUMBER = lazy(r"(?:-[0-9]{1,3}-|第[0-9]{1,3}页(?:，?/?共[0-9]{1,3}页)?)$")
@@ -54,6 +55,7 @@ def join_lines(document: Document) -> Joined:
     previous = _Before()
     blank = paged = False
     raw_previous = 0
+    noted = False
     for number, (start, end) in enumerate(lines):
         line = folded[start:end]
         if not line:
@@ -63,8 +65,9 @@ def join_lines(document: Document) -> Joined:
             paged = True
             continue
         raw = document.lines[number].end - document.lines[number].start if number < len(document.lines) else len(line)
+        part_before, noted = noted, number < len(document.lines) and document.lines[number].part == NOTE_PART
         torn = paged and not STARTS_ANEW.match(line)
-        if paragraphs and (torn or _continues(previous, line, blank, width, raw_previous)):
+        if paragraphs and part_before == noted and (torn or _continues(previous, line, blank, width, raw_previous)):
             joins.append(size)
             paragraphs[-1] = Span(paragraphs[-1].start, size + len(line))
             previous = previous.with_line(line)

@@ -8,7 +8,7 @@ from lint.document.document import Document
 from lint.document.figures import find_figures
 from lint.document.front import read_front
 from lint.document.lexicon import Lexicon
-from lint.document.lines import Joined, join_lines
+from lint.document.lines import NOTE_PART, Joined, join_lines
 from lint.document.outline import read_outline
 from lint.document.report import Front, Report, Span
 from lint.document.roles import assign_roles, sentence_roles
@@ -22,17 +22,22 @@ NO_WORDS = Lexicon()
 
 @dataclass(frozen=True)
 class Begun:
-    """A Document as far as it can be understood without any checklist's words: its paragraphs and front matter."""
+    """A Document as far as it can be understood without any checklist's words: its paragraphs and front matter. `notes`
+    are the beginnings of the paragraphs that are footnotes or endnotes, no part of the body, as folded offsets."""
 
     document: Document
     joined: Joined
     front: Front
+    notes: frozenset[int] = frozenset()
 
 
 def begin(document: Document) -> Begun:
     """The first steps of understanding, by which a checklist can be chosen. Never raises for any text."""
     joined = join_lines(document)
-    return Begun(document, joined, read_front(joined.text, joined.paragraphs, document.metadata))
+    notes = _notes(document, joined)
+    proper = tuple(span for span in joined.paragraphs if span.start not in notes)
+    front = read_front(joined.text, proper, document.metadata, _in_any_table(document, joined))
+    return Begun(document, joined, front, notes)
 
 
 def understand(
@@ -46,7 +51,7 @@ def understand(
     body = Span(front.body_start, front.body_end)
     skip = {span.start for span in (*front.furniture, *front.title_lines)}
     skip |= {span.start for span in (front.recipient, front.signature, front.date_span) if span}
-    skip |= _in_tables(document, joined)
+    skip |= _in_tables(document, joined) | begun.notes
     sections = assign_roles(read_outline(text, paragraphs, body, skip), lexicon)
     prepared = lexicon.prepare(text)
     sentences = split_sentences(text, paragraphs, sections, body, skip)
@@ -102,6 +107,24 @@ def _in_tables(document: Document, joined: Joined) -> set[int]:
     tables = Stretches(spans)
     at = joined.offsets
     return {span.start for span in joined.paragraphs if tables.hold(at[span.start], at[span.end - 1] + 1)}
+
+
+def _in_any_table(document: Document, joined: Joined) -> frozenset[int]:
+    """The beginnings of the paragraphs in tables of whatever kind; where the format cannot tell, of those with tabs."""
+    text, at = document.text, joined.offsets
+    if document.tables is not None:
+        tables = Stretches((table.start, table.end) for table in document.tables)
+        return frozenset(s.start for s in joined.paragraphs if tables.hold(at[s.start], at[s.end - 1] + 1))
+    if "\t" not in text:
+        return frozenset()
+    return frozenset(s.start for s in joined.paragraphs if "\t" in text[at[s.start] : at[s.end - 1]])
+
+
+def _notes(document: Document, joined: Joined) -> frozenset[int]:
+    if all(line.part != NOTE_PART for line in document.lines):
+        return frozenset()
+    lines = ((span, document.line_at(joined.offsets[span.start])) for span in joined.paragraphs)
+    return frozenset(span.start for span, line in lines if line is not None and line.part == NOTE_PART)
 
 
 def recognisable_words(begun: Begun) -> tuple[str, str]:
