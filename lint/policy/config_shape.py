@@ -2,6 +2,7 @@
 
 import re
 import typing
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +90,7 @@ def _value(value: Any, hint: Any, path: Keys) -> Iterator[Misfit]:
 def _limits(value: Any, mark: Any, path: Keys) -> Iterator[Misfit]:
     if not isinstance(mark, msgspec.Meta):
         return
-    if mark.min_length is not None and len(value) < mark.min_length:
+    if mark.min_length is not None and is_blank(value):
         yield Misfit(path, f"{_name(path)}不能是空的", at_value=True)
     if mark.pattern is not None and value is not None and not re.search(mark.pattern, value):
         yield Misfit(path, f"{_name(path)}{_WRITTEN_AS[mark.pattern]}，这里写的是{_shown(value)}", at_value=True)
@@ -97,6 +98,11 @@ def _limits(value: Any, mark: Any, path: Keys) -> Iterator[Misfit]:
         yield Misfit(path, f"{_name(path)}没有{_shown(value)}这一天", at_value=True)
     if mark.ge is not None and mark.le is not None and not mark.ge <= value <= mark.le:
         yield Misfit(path, f"{_name(path)}应在 {mark.ge} 到 {mark.le} 之间，这里写的是{_shown(value)}", at_value=True)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen."""
+    return all(char.isspace() or unicodedata.category(char) in ("Cf", "Cc") for char in text)
 
 
 def _is_day(text: str) -> bool:

@@ -138,6 +138,14 @@ def test_outputs_of_a_configuration_stay_in_its_folder(folder: Path, target: str
     assert "配置里的输出只能写到配置文件所在的文件夹里面；写到别处请用命令行的 --output" in said
 
 
+@pytest.mark.parametrize("blank", ["", " ", "　\t", "\u200b"])
+@pytest.mark.parametrize("key", ["reason", "authority"])
+def test_a_reason_or_authority_that_nobody_can_see_is_none(folder: Path, key: str, blank: str) -> None:
+    said = {"rule": "F7", "path": "甲.txt", "reason": "已另行报告", "authority": "县司法局", key: blank}
+    told = refused("[[waiver]]\n" + "".join(f'{name} = "{value}"\n' for name, value in said.items()))
+    assert f"错误：“{key}”不能是空的\n" in told
+
+
 @pytest.mark.parametrize("key", ["checklist", "baseline", "review"])
 def test_no_name_holds_a_nul(folder: Path, key: str) -> None:
     assert f"1:{len(key) + 4}: 错误：“{key}”里有写不进文件名的字符（\\u0000），请删去\n" in refused(
