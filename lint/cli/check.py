@@ -10,7 +10,7 @@ import click
 
 from lint.cli.chinese import Command
 from lint.cli.codes import FAIL_ON
-from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, processes, target, year
+from lint.cli.values import FORMATS, TARGETS, Target, among, day, filled, lines, processes, target, year
 
 
 @click.command(
@@ -23,7 +23,7 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, process
     "  2  用法不对、清单有错、有文件没有读成或没有查成、什么也没有查",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹…")
-@click.option("--checklist", metavar="NAME|FILE", help="用哪份清单；不写则由报告自己决定")
+@click.option("--checklist", type=filled, metavar="NAME|FILE", help="用哪份清单；不写则由报告自己决定")
 @click.option(
     "--format",
     "form",
@@ -40,13 +40,18 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, process
     multiple=True,
     help=f"\b\n另存一份，可写几次；种类有\n{lines(TARGETS)}",
 )
-@click.option("--html", metavar="FILE|DIR", help="\b\n生成网页：一份报告写文件名（.html），\n几份写文件夹")
-@click.option("--annotate", metavar="FILE|DIR", help="\b\n在 Word 副本里逐处加批注（.docx），\n原文件不动")
+@click.option("--html", type=filled, metavar="FILE|DIR", help="\b\n生成网页：一份报告写文件名（.html），\n几份写文件夹")
+@click.option("--annotate", type=filled, metavar="FILE|DIR", help="\b\n在 Word 副本里逐处加批注（.docx），\n原文件不动")
 @click.option("--suggest", is_flag=True, help="\b\n有把握的改法写成修订，\n与 --annotate 同用")
 @click.option(
-    "--sheet", "sheets", multiple=True, metavar="FILE|DIR", help="\b\n生成反馈单（.docx 或 .html），\n可写几次"
+    "--sheet",
+    "sheets",
+    type=filled,
+    multiple=True,
+    metavar="FILE|DIR",
+    help="\b\n生成反馈单（.docx 或 .html），\n可写几次",
 )
-@click.option("--template", metavar="DIR", help="反馈单用这个文件夹里的模板")
+@click.option("--template", type=filled, metavar="DIR", help="反馈单用这个文件夹里的模板")
 @click.option("--layout", is_flag=True, help="\b\n连版式一起查（GB/T 9704），\n只对 Word 文件")
 @click.option("--open", "opened", is_flag=True, help="\b\n用浏览器打开网页；没有写 --html 时\n放在临时文件夹里")
 @click.option(
@@ -54,24 +59,34 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, lines, process
 )
 @click.option("--year", "report_year", type=year, metavar="YEAR", help="报告年度；不写则从报告里认")
 @click.option("--today", type=day, metavar="YYYY-MM-DD", help="以哪一天为“今天”；不写则为当天")
-@click.option("--encoding", metavar="NAME", help="文本、网页文件的编码，如 gb18030")
+@click.option("--encoding", type=filled, metavar="NAME", help="文本、网页文件的编码，如 gb18030")
 @click.option("--ocr", is_flag=True, help="\b\n识别扫描件里的文字（要另装识别组件），\n结果须与原件核对")
-@click.option("--stdin-filename", metavar="NAME", help="\b\n从标准输入（-）读时的文件名，\n用来显示和判断格式")
 @click.option(
-    "--config", metavar="FILE", help="\b\n用这个配置文件；不写则从要检查的文件所在的\n文件夹起逐级向上找 qingdan.toml"
+    "--stdin-filename", type=filled, metavar="NAME", help="\b\n从标准输入（-）读时的文件名，\n用来显示和判断格式"
+)
+@click.option(
+    "--config",
+    type=filled,
+    metavar="FILE",
+    help="\b\n用这个配置文件；不写则从要检查的文件所在的\n文件夹起逐级向上找 qingdan.toml",
 )
 @click.option("--no-config", is_flag=True, help="不用配置文件")
-@click.option("--ignore", metavar="RULE", multiple=True, help="不提示某个要素或规则，可写几次")
-@click.option("--baseline", metavar="FILE", help="\b\n已列入基线的问题不再提示\n（见 qingdan baseline --help）")
-@click.option("--changed-since", metavar="REV", help="\b\n只查 git 里自这个版本以来有改动的报告，\n如 origin/main")
+@click.option("--ignore", type=filled, metavar="RULE", multiple=True, help="不提示某个要素或规则，可写几次")
+@click.option(
+    "--baseline", type=filled, metavar="FILE", help="\b\n已列入基线的问题不再提示\n（见 qingdan baseline --help）"
+)
+@click.option(
+    "--changed-since", type=filled, metavar="REV", help="\b\n只查 git 里自这个版本以来有改动的报告，\n如 origin/main"
+)
 @click.option("--allow-none", is_flag=True, help="没有一份是这类报告也算通过，退出码为 0")
 @click.option(
     "--review",
+    type=filled,
     metavar="FILE",
     help="\b\n套用这个文件里的复核意见；不写则用报告旁边的\n复核.toml（见 qingdan review --help）",
 )
 @click.option("--no-review", is_flag=True, help="不套用复核意见")
-@click.option("--explain", metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
+@click.option("--explain", type=filled, metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
 @click.option(
     "--statistics", is_flag=True, help="\b\n最后再统计各个要素、规则各有多少；\n--format 不是 text 时写到标准错误"
 )
@@ -126,6 +141,7 @@ def command(
     from lint.cli.planning import Plan  # noqa: PLC0415
     from lint.cli.policies import Chosen, Where, check_names, policy, settings, walks, written_targets  # noqa: PLC0415
     from lint.cli.streams import coloured  # noqa: PLC0415
+    from lint.cli.targets import refuse_clashes  # noqa: PLC0415
     from lint.debug import DEBUG  # noqa: PLC0415
     from lint.policy.config import CommandLine  # noqa: PLC0415
     from lint.run import Choices  # noqa: PLC0415
@@ -143,6 +159,8 @@ def command(
     given = CommandLine(checklist, report_year, layout, fail_on, ignore, bool(outputs), baseline, review)
     in_force = settings(given, paths, Where(config, no_config, stdin_filename))
     outputs = outputs or written_targets(in_force)
+    shown = (*outputs, Target("html", html)) if html else outputs
+    refuse_clashes(shown, annotate, sheets, in_force)
     if opened and not html and not any(wish.kind == "html" for wish in outputs):
         import tempfile  # noqa: PLC0415
 
@@ -151,7 +169,7 @@ def command(
     choices = Choices(today or date.today(), in_force.year().said, encoding, ocr)
     chosen = Chosen(in_force, choices)
     check_names(in_force, chosen)
-    laid = policy(in_force, choices.today, complete=walks(paths) and changed_since is None)
+    laid = policy(in_force, choices.today, complete=walks(paths) and changed_since is None, walked=paths)
     verdicts = None if no_review else partial(side_files.overlays, named=in_force.review.said)
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(

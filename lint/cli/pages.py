@@ -1,6 +1,5 @@
 """`--html`: a page for one report, or a folder of pages with an index."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,12 +8,6 @@ from lint.record import gather, shape
 from lint.run import Failure, Run
 
 INDEX = "index.html"
-_SUFFIXES = (".html", ".htm")
-
-
-def is_folder(path: str, suffixes: tuple[str, ...] = _SUFFIXES) -> bool:
-    """Whether a path given for an output means a folder: it is one, or its name has none of the file's suffixes."""
-    return path.endswith(("/", os.sep)) or Path(path).is_dir() or not path.lower().endswith(suffixes)
 
 
 def _page(run: Run, report: shape.Report) -> str:
@@ -34,8 +27,9 @@ class Page:
 
     def take(self, path: str, report: shape.Report, drawn: str) -> None:
         from lint.render.write import write_output  # noqa: PLC0415
+        from lint.select import is_own_page  # noqa: PLC0415
 
-        write_output(self._path, drawn, inputs=self._inputs)
+        write_output(self._path, drawn, inputs=self._inputs, ours=is_own_page)
         self.shown = Path(self._path)
 
     def failure(self, failure: Failure) -> None:

@@ -6,20 +6,21 @@ from pathlib import Path
 import click
 
 from lint.batch.work import Draw
-from lint.cli.pages import is_folder
+from lint.cli.targets import PAGE, SHEET, WORD, is_folder
 from lint.record import shape
 from lint.run import Failure, Run
 
-_WORD, _MACROS = ".docx", ".docm"  # Word opens a file with macros only under the name of one
+_WORD, _MACROS = WORD
 
 
 class Papers:
     """A paper for each report, drawn as it comes. `path` is a file for the only report, or a folder; in a folder each
-    takes the name of its report and `ending` (".批注.docx")."""
+    takes the name of its report and `ending` (".批注.docx"). What is there and is none of ours stays."""
+
+    suffixes: tuple[str, ...] = SHEET
 
     def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
-        suffix = "." + ending.rpartition(".")[2]
-        self._single = not is_folder(path, (suffix, _MACROS) if suffix == _WORD else (suffix,))
+        self._single = not is_folder(path, self.suffixes)
         if self._single and len(inputs) > 1:
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，{path} 只能放一份；请改写文件夹，例如 结果。")
         self._path, self._inputs, self.draw, self._ending = Path(path), inputs, draw, ending
@@ -29,7 +30,12 @@ class Papers:
         from lint.render.write import write_bytes  # noqa: PLC0415
 
         target = self._path if self._single else self._path / self._name(path)
-        write_bytes(target, drawn, inputs=self._inputs)
+        write_bytes(target, drawn, inputs=self._inputs, ours=self._ours)
+
+    def _ours(self, target: Path) -> bool:
+        from lint.select import is_own_page, is_own_sheet  # noqa: PLC0415
+
+        return is_own_page(target) if target.suffix.lower() in PAGE else is_own_sheet(target)
 
     def failure(self, failure: Failure) -> None:
         pass  # there is nothing to draw
@@ -49,12 +55,19 @@ class Papers:
 class _Copies(Papers):
     """Copies of the reports themselves; those of files with macros keep their kind."""
 
+    suffixes = WORD
+
     def __init__(self, path: str, inputs: tuple[str, ...], draw: Draw, ending: str) -> None:
         super().__init__(path, inputs, draw, ending)
         for given in inputs if self._single else ():
             wanted = _MACROS if given.lower().endswith(_MACROS) else _WORD
             if path.lower().endswith(_MACROS) != (wanted == _MACROS):
                 raise click.UsageError(f"{given} 的批注副本请写成 {wanted} 文件，否则 Word 打不开。")
+
+    def _ours(self, target: Path) -> bool:
+        from lint.render.word.own import is_own_copy  # noqa: PLC0415
+
+        return is_own_copy(target)
 
     def _name(self, path: str) -> str:
         name = super()._name(path)
@@ -74,7 +87,7 @@ def _annotated(suggest: bool, run: Run, report: shape.Report) -> bytes:
 
 def sheets(path: str, inputs: tuple[str, ...], template: str | None) -> Papers:
     """Feedback sheets; those of a folder are Word files."""
-    if path.lower().endswith((".html", ".htm")):
+    if path.lower().endswith(PAGE):
         return Papers(path, inputs, partial(_html_sheet, template), ".反馈单.html")
     return Papers(path, inputs, partial(_word_sheet, template), ".反馈单.docx")
 

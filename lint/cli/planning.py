@@ -12,10 +12,11 @@ from lint.batch.work import Overlay
 from lint.checklist.problems import nearest
 from lint.cli.formatted import SUMMARY, beside, formatted_kinds
 from lint.cli.outputs import Collected, DrawnOutput, Explained, Json, JsonLines, Output, Text, Writer
-from lint.cli.pages import Page, Pages, is_folder
+from lint.cli.pages import Page, Pages
 from lint.cli.papers import annotated, sheets
 from lint.cli.statistics import Statistics, writer
 from lint.cli.streams import send, show
+from lint.cli.targets import PAGE, is_folder
 from lint.cli.values import Target
 from lint.fitting import Library
 from lint.record import shape
@@ -78,7 +79,7 @@ def plan(
             outputs.append(_beside(target.kind))
         elif target.kind != "html":
             outputs.append(Collected(_KINDS[target.kind], target.path, inputs))
-        elif is_folder(target.path):
+        elif is_folder(target.path, PAGE):
             pages.append(Pages(target.path, inputs))
         elif len(inputs) > 1:
             raise click.UsageError(f"要检查 {len(inputs)} 份报告，网页请写到文件夹，例如 --html 体检结果。")

@@ -104,8 +104,11 @@ def written_targets(in_force: Settings) -> tuple[Target, ...]:
 
 
 def check_names(in_force: Settings, chosen: Chosen) -> None:
-    """Refuses names of rules that no checklist in question has. Raises ChecklistError or click.UsageError."""
+    """Refuses checklists of the configuration that are not there, and names of rules that no checklist in question has.
+    Raises ChecklistError or click.UsageError."""
     config, given = in_force.config, in_force.given.ignore
+    if config is not None and in_force.given.checklist is None:
+        _check_checklists(config)
     if not given and (config is None or not _named(config)):
         return
     from lint.policy.config_overrides import unknown_names  # noqa: PLC0415
@@ -126,6 +129,16 @@ def check_names(in_force: Settings, chosen: Chosen) -> None:
         from lint.policy.config_file import refuse  # noqa: PLC0415
 
         raise refuse(problems)
+
+
+def _check_checklists(config: "Configuration") -> None:
+    if config.said.checklist is None and all(rules.checklist is None for rules in config.said.path):
+        return
+    from lint.policy.config_file import refuse  # noqa: PLC0415
+    from lint.policy.config_vain import missing_checklists  # noqa: PLC0415
+
+    if missing := list(missing_checklists(config)):
+        raise refuse(missing)
 
 
 def _unknown(config: "Configuration", path: tuple[str | int, ...], name: str, known: Sequence[str]) -> Problem:
@@ -158,9 +171,17 @@ class Policy:
     overrides: tuple[Overlay, ...] = ()
 
 
-def policy(in_force: Settings, today: date, *, complete: bool, with_baseline: bool = True) -> Policy:
+def policy(
+    in_force: Settings,
+    today: date,
+    *,
+    complete: bool,
+    with_baseline: bool = True,
+    walked: tuple[str, ...] = (),
+) -> Policy:
     """What the settings lay over each record, where verdicts have been laid already: waivers, then the baseline; at
-    last the severities. `complete` says that whole folders are checked. Raises ChecklistError for a broken baseline."""
+    last the severities. `complete` says that whole folders are checked, of `walked`. Raises ChecklistError for a broken
+    baseline."""
     overlays, watches = list[Overlay](), list[Watch]()
     if in_force.config is not None and in_force.config.said.waiver:
         from lint.policy import waivers  # noqa: PLC0415  most runs have none
@@ -168,6 +189,11 @@ def policy(in_force: Settings, today: date, *, complete: bool, with_baseline: bo
         placed = waivers.waivers_of(in_force.config)
         overlays.append(waivers.overlay(placed, today))
         watches.append(waivers.Watch(placed, today, complete=complete))
+    if in_force.config is not None and in_force.config.said.path and complete:
+        from lint.policy import config_vain  # noqa: PLC0415
+
+        if config_vain.covers(walked, in_force.config):
+            watches.append(config_vain.Watch(in_force.config))
     if with_baseline and (path := in_force.baseline.said):
         from lint.policy import baseline, baseline_file  # noqa: PLC0415
 

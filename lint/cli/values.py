@@ -57,11 +57,18 @@ def _asked(value: str, words: tuple[str, ...]) -> str:
 def target(value: str) -> Target:
     """KIND:FILE; the file may begin with a drive letter."""
     kind, _, path = value.partition(":")
-    if kind in TARGETS and path:
+    if kind in TARGETS and path.strip():
         return Target(kind, path)
-    if path and len(kind) > 1 and (asked := _asked(kind, TARGETS)):  # one letter is a drive
+    if path.strip() and len(kind) > 1 and (asked := _asked(kind, TARGETS)):  # one letter is a drive
         raise click.BadParameter(f"没有“{kind}”这个种类，可以写 {'、'.join(TARGETS)}。{asked}")
     raise click.BadParameter(f"“{value}”要写作“种类:文件”，种类有 {'、'.join(TARGETS)}，例如 json:结果.json。")
+
+
+def filled(value: str) -> str:
+    """Anything but nothing: a script whose variable is empty must not silently get less than it asked for."""
+    if value.strip():
+        return value
+    raise click.BadParameter("后面是空的，请写明；用不着就不要写这个选项。")
 
 
 def processes(value: str) -> int:

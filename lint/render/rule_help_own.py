@@ -1,6 +1,6 @@
 """What this tool says of its own accord, of no checklist: files that are not checked, waivers and baselines."""
 
-from lint.policy import baseline, waivers
+from lint.policy import baseline, config_vain, waivers
 from lint.record import shape
 from lint.render.notices import UNREADABLE, UNREADABLE_TITLE
 from lint.render.rule_help import Entry
@@ -21,6 +21,12 @@ _OWN: dict[str, _Told] = {
         "warning",
         "配置里的一条例外没有对上任何问题：报告已经改好，或者例外里的机关、年度、编号写得不对。",
         "核对写法；已经改好的，删去这一条。",
+    ),
+    config_vain.UNMATCHED: (
+        "按路径的写法没有用上",
+        "hint",
+        "配置里一处按路径的写法（[[path]]）没有对上任何文件：路径写得不对，或者文件已经不在。",
+        "核对 match 的写法；用不着的，删去这一处。",
     ),
     baseline.STALE: (
         "基线里有已经改好的",

@@ -5,7 +5,7 @@ import re
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
 from lint.os_errors import told
@@ -24,25 +24,42 @@ class OutputError(Exception):
         self.of_report = of_report
 
 
-def write_output(path: str | os.PathLike[str], text: str, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+def write_output(
+    path: str | os.PathLike[str],
+    text: str,
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    ours: Callable[[Path], bool] | None = None,
+) -> None:
     """Write the text as UTF-8 with "\\n" line ends. A reader sees the old file or the new one, never half of one.
 
-    Raises OutputError when the path is one of the inputs, or when the file cannot be written.
+    Raises OutputError when the path is one of the inputs, when there is a file of which `ours` says that this tool did
+    not write it, or when the file cannot be written.
     """
-    write_bytes(path, text.encode("utf-8", "replace"), inputs=inputs)
+    write_bytes(path, text.encode("utf-8", "replace"), inputs=inputs, ours=ours)
 
 
-def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+def write_bytes(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    ours: Callable[[Path], bool] | None = None,
+) -> None:
     """The same for bytes."""
-    write_chunks(path, (data,), inputs=inputs)
+    write_chunks(path, (data,), inputs=inputs, ours=ours)
 
 
 def write_chunks(
-    path: str | os.PathLike[str], chunks: Iterable[bytes], *, inputs: Iterable[str | os.PathLike[str]] = ()
+    path: str | os.PathLike[str],
+    chunks: Iterable[bytes],
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    ours: Callable[[Path], bool] | None = None,
 ) -> None:
     """The same for bytes that come piece by piece."""
     target = Path(path)
-    if any(_same_file(target, Path(given)) for given in inputs):
+    if any(same_file(target, Path(given)) for given in inputs):
         raise OutputError(f"输出文件 {target} 就是被检查的文件，没有写入。请换一个文件名。")
     try:
         if target.is_dir():
@@ -51,6 +68,10 @@ def write_chunks(
             with target.open("wb") as stream:  # a device or a pipe (/dev/null) is written to, never replaced
                 stream.writelines(chunks)
             return
+        if ours and target.is_file() and target.stat().st_size and not ours(target):
+            raise OutputError(
+                f"{target} 已经有了，不是本工具写的，没有覆盖。请换一个文件名，或者先把它移走。", of_report=True
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target.resolve() if target.is_symlink() else target, chunks)
     except OSError as error:
@@ -112,7 +133,8 @@ def _umask() -> int:
     return mask
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or would if it were there."""
     try:
         if one.exists() and other.exists():
             return one.samefile(other)

@@ -241,3 +241,40 @@ def test_another_process_can_have_it(write: Callable[..., None]) -> None:
     library, choices = pickle.loads(pickle.dumps(chosen))("街道/甲.txt")
     assert choices.year == 2023
     assert [ready.checklist.identity.id for ready in library.choices] == ["small"]
+
+
+def test_a_path_that_no_file_has_is_told_of_whole_folders(write: Callable[..., None], run: Run) -> None:
+    write('checklist = "../small.toml"\n\n[[path]]\nmatch = "街道/**"\n\n[[path]]\nmatch = "阶道/**"\n', 街道__甲=GOOD)
+    message = (
+        "■ qingdan.toml\n  第6行 提示 [[path]] 的 match = “阶道/**”没有用上：这次没有查到与它相符的文件，"
+        "请核对路径（从这个文件所在的文件夹算起） [path-unmatched]\n"
+    )
+    whole = run("check", ".", "--today", "2025-01-20")
+    assert message in whole.stdout and whole.stdout.count("path-unmatched") == 1
+    assert whole.exit_code == 0
+    for part in ("街道", "街道/甲.txt"):  # there may be others elsewhere
+        assert "path-unmatched" not in run("check", part, "--today", "2025-01-20").output
+    Path("坏.docx").write_bytes(b"PK")  # may be the one that is meant
+    assert "path-unmatched" not in run("check", ".", "--today", "2025-01-20").output
+
+
+@pytest.mark.parametrize("command", [("check", "甲.txt"), ("config", "show"), ("baseline", "write", "甲.txt")])
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ('year = 2024\nchecklist = "townshp"\n', "qingdan.toml:2:13: 错误：没有“townshp”这份清单（随工具发布的有："),
+        (
+            '[[path]]\nmatch = "x"\nchecklist = "没有.toml"\n',
+            "qingdan.toml:3:13: 错误：找不到清单文件“没有.toml”（路径从这个配置文件所在的文件夹算起）\n",
+        ),
+    ],
+)
+def test_a_checklist_that_is_not_there_is_told_with_its_line(
+    write: Callable[..., None], run: Run, command: tuple[str, ...], config: str, told: str
+) -> None:
+    write(config, 甲=GOOD)
+    done = run(*command)
+    assert done.stderr.startswith(told) and done.stderr.endswith("配置有错误，没有检查。\n")
+    assert done.exit_code == 2
+    if command[0] == "check":
+        assert run(*command, "--checklist", "../small.toml", "--today", "2025-01-20").exit_code == 0
