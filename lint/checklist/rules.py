@@ -112,7 +112,7 @@ class ResidueRule(_Rule, tag_field="kind", tag="residue", frozen=True, kw_only=T
 class RepeatedRule(_Rule, tag_field="kind", tag="repeated", frozen=True, kw_only=True):
     """重复的词和句子。"""
 
-    allow: Annotated[tuple[str, ...], says("可以重复的词")] = ()
+    allow: Annotated[tuple[str, ...], says("可以重复的词；也可以是含有重复的固定说法，不写引号")] = ()
 
 
 class PunctuationRule(_Rule, tag_field="kind", tag="punctuation", frozen=True, kw_only=True):

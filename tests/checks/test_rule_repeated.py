@@ -47,6 +47,7 @@ def test_finds(body: str, places: list[list[str]]) -> None:
         "大事要事反复研究研究，再商量商量。",
         "少说“研究研究”之类的推脱话。",
         "落实“谁执法谁普法”普法责任制。",
+        "落实谁执法谁普法普法责任制。",
         "县政府政府信息公开指南同步更新。",
         "人大常务委员会委员会议听取汇报。",
         "松林、柏树两村每村每月讲1场。",
@@ -67,6 +68,12 @@ def test_suggestion_is_the_single_word() -> None:
     (one,) = run(KIND, text)
     assert one.suggestion == "加强"
     assert one.message == "“加强”重复，请删去一个。"
+
+
+def test_a_fixed_phrase_is_allowed_where_it_stands_and_nowhere_else() -> None:
+    text = TITLE + "落实谁执法谁普法普法责任制，推动普法普法工作，加强加强管理。"
+    marked = [(places, one.suggestion) for one in run(KIND, text) for places in quotes(text, [one])]
+    assert marked == [(["普法普法"], "普法"), (["加强加强"], "加强")]
 
 
 def test_compound_that_may_be_meant_is_a_hint() -> None:

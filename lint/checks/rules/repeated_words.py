@@ -62,9 +62,10 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
     text = report.text
     found = []
     allowed = _SPOKEN | set(rule.allow)
+    phrases = [phrase for phrase in rule.allow if _DOUBLED.search(phrase)]
     for match in _DOUBLED.finditer(text):
         word = match[1]
-        if _legal(text, match, word, allowed):
+        if _legal(text, match, word, allowed) or any(_holds(phrase, text, match) for phrase in phrases):
             continue
         place = report.source(*match.span())
         printed = report.document.text[place[0] : place[1] + 1]
@@ -121,6 +122,12 @@ def _last_word(words: str) -> str:
     while start > 0 and "\u4e00" <= words[start - 1] <= "\u9fff":
         start -= 1
     return words[start:]
+
+
+def _holds(phrase: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a doubling stands inside this phrase."""
+    at = phrase.find(match[0])
+    return at >= 0 and match.start() >= at and text.startswith(phrase, match.start() - at)
 
 
 def _legal(text: str, match: re.Match[str], word: str, allowed: set[str]) -> bool:
