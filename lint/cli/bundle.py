@@ -14,7 +14,8 @@ _LAST_LINES = 3  # of what pip said; with QINGDAN_DEBUG all of it
     options_metavar="[选项]",
     short_help="制作离线安装包，拷到没有网络的电脑上安装",
     epilog="\b\n例：\n  qingdan bundle --platform win_amd64 --python 3.12\n"
-    "  qingdan bundle --platform manylinux_aarch64 --python 3.11 --with ocr --output 安装包\n\n"
+    "  qingdan bundle --platform manylinux_aarch64 --python 3.11 \\\n"
+    "    --with ocr --output 安装包\n\n"
     "\b\n退出码：0 做好了；2 用法不对，或者没有做成（什么也不留下）",
 )
 @click.option(
@@ -31,8 +32,9 @@ _LAST_LINES = 3  # of what pip said; with QINGDAN_DEBUG all of it
 )
 def command(platform: str, python: str, extras: str, output: Path) -> None:
     """\b
-    制作离线安装包：一个文件夹和一个同样内容的 zip，里面有全部依赖、安装和启动脚本、
-    说明、校验值。用 U 盘拷到没有网络、有 Python 的电脑上，双击就能安装。
+    制作离线安装包：一个文件夹和一个同样内容的 zip，
+    里面有全部依赖、安装和启动脚本、说明、校验值。
+    用 U 盘拷到没有网络、有 Python 的电脑上，双击就能安装。
     制作的时候要联网。
     """
     from lint.cli import streams  # noqa: PLC0415

@@ -88,7 +88,9 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, filled, lines,
 @click.option("--no-review", is_flag=True, help="不套用复核意见")
 @click.option("--explain", type=filled, metavar="ID", help="\b\n说明某个要素看过哪些地方、\n为什么算或不算")
 @click.option(
-    "--statistics", is_flag=True, help="\b\n最后再统计各个要素、规则各有多少；\n--format 不是 text 时写到标准错误"
+    "--statistics",
+    is_flag=True,
+    help="\b\n最后再统计各个要素、规则各有多少；\n--format 不是 text 时写到标准错误，\n与 --quiet 同用时屏幕上只有统计",
 )
 @click.option("--no-color", is_flag=True, help="不用颜色")
 @click.option("--quiet", "-q", is_flag=True, help="屏幕上不显示结果，只用退出码")

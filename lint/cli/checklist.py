@@ -89,7 +89,8 @@ def schema() -> None:
     options_metavar="[选项]",
     short_help="把清单本身写成一份指南（网页、Markdown），供培训用",
     epilog="\b\n例：\n  qingdan checklist docs township --html 指南.html\n"
-    "  qingdan checklist docs 我的清单.toml > 指南.md",
+    "  qingdan checklist docs 我的清单.toml > 指南.md\n\n"
+    "\b\n退出码：0 写好了；2 清单有错误，或者写不了文件",
 )
 @click.argument("source", metavar="NAME|FILE")
 @click.option("--html", metavar="文件", help="写成一个网页，可以打印")
@@ -136,9 +137,11 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[str, ...], form: s
     options_metavar="[选项]",
     short_help="新写一份清单：问几个问题，写出一个能通过校验和测试的文件",
     epilog="\b\n例：\n  qingdan checklist new 水利.toml\n"
-    "  qingdan checklist new 水利.toml --title 乡镇水利年度工作报告 --subject 水利 \\\n"
-    "    --kind 乡 --kind 镇 --duty 巡查水库 --duty 清理沟渠 --basis 某某规定\n"
-    "  qingdan checklist new 水利.toml --from 规定.txt",
+    "  qingdan checklist new 水利.toml --title 乡镇水利年度工作报告 \\\n"
+    "    --subject 水利 --kind 乡 --kind 镇 --duty 巡查水库 --duty 清理沟渠 \\\n"
+    "    --basis 某某规定\n"
+    "  qingdan checklist new 水利.toml --from 规定.txt\n\n"
+    "\b\n退出码：0 写好了；2 用法不对，或者没有写成",
 )
 @click.argument("path", metavar="FILE")
 @click.option("--id", "ident", metavar="标识", help="清单的标识；不写则用文件名或 my-checklist")

@@ -5,11 +5,19 @@ from pathlib import Path
 
 import click
 
+from lint.cli.help import Formatter
+
 HELP = "看 qingdan --help 或 qingdan 命令 --help。"
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
 
 
 class _Framed(click.Command):
     """A command whose help has Chinese frames. Paragraphs are broken by hand (\\b): click wraps at spaces only."""
+
+    context_class = _Context
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
@@ -17,13 +25,18 @@ class _Framed(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = [p.get_help_record(ctx) for p in self.get_params(ctx) if not isinstance(p, click.Argument)]
         with formatter.section("选项"):
-            formatter.write_dl([record for record in records if record])
+            formatter.write_dl([(term, _required(text)) for term, text in filter(None, records)])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "显示这段说明"
         return option
+
+
+def _required(text: str) -> str:
+    """What click says in English of an option that must be there."""
+    return f"{text.removesuffix('  [required]')}（必须写）" if text.endswith("  [required]") else text
 
 
 class Command(_Framed):

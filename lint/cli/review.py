@@ -16,12 +16,13 @@ _WORDS = ("agree", "disagree", "waive", "met", "unmet", "undo")
     options_metavar="[选项]…",
     short_help="记下复核意见，下一稿检查时沿用",
     epilog="\b\n例：\n  qingdan review 报告.docx                  看编号和已有的意见\n"
-    "  qingdan review 报告.docx F1 --disagree --reason 第三部分写了 --office 县司法局\n"
+    "  qingdan review 报告.docx F1 --disagree --reason 第三部分写了 \\\n"
+    "    --office 县司法局\n"
     "  qingdan review 报告.docx sums.1 F9 --undo\n"
     "  qingdan review 反馈单.docx --office 县司法局   把反馈单上的勾选一次记下\n\n"
     "\b\n意见记在报告旁边的 复核.toml 里，qingdan check 会自动套用。\n"
-    "同一份报告指同一单位、同一年度、同一份清单；改文件名、挪段落、改序号都不影响。\n"
-    "结论变了、那一处改好了、过了有效期，意见就不再适用，检查时会列出来。\n\n"
+    "同一份报告指同一单位、同一年度、同一份清单；\n改文件名、挪段落、改序号都不影响。\n"
+    "结论变了、那一处改好了、过了有效期，意见就不再适用，\n检查时会列出来。\n\n"
     "\b\n退出码：\n  0  看过了，或者都记下了\n  2  用法不对、文件没有读成、有没记下的",
 )
 @click.argument("targets", nargs=-1, required=True, metavar="报告 [编号…]  或  反馈单…")

@@ -1,11 +1,16 @@
 """Wrong use: one Chinese sentence, exit code 2."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from small_reports import CHECKLIST, GOOD
+
+from lint.cli.help import columns
+from lint.cli.main import cli
 
 _MORE = "sarif、sarif-full、junit、github、github-summary、gitlab、rdjson、checkstyle、markdown、csv"
 
@@ -98,6 +103,31 @@ def test_help_is_chinese_and_narrow(run: Callable[..., Result]) -> None:
         assert not any(word in text for word in ("Usage", "Options", "Commands", "Show this", "Error"))
         columns = max(sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n"))
         assert columns <= 84, command
+
+
+def _commands(command: click.Command, *name: str) -> Iterator[tuple[str, ...]]:
+    yield name
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for one in command.list_commands(context):
+            found = command.get_command(context, one)
+            assert found is not None
+            yield from _commands(found, *name, one)
+
+
+@pytest.mark.parametrize("command", tuple(_commands(cli)), ids=" ".join)
+def test_the_help_of_every_command_fits_into_a_window(command: tuple[str, ...]) -> None:
+    text = CliRunner().invoke(cli, [*command, "--help"], prog_name="qingdan").stdout
+    wide = [line for line in text.splitlines() if columns(line) > 78]
+    assert not wide
+    assert text.startswith("用法：qingdan") and "选项：\n" in text
+    assert not re.search(r"\[required\]|Usage|Options|Commands|Show this", text)
+
+
+def test_help_breaks_no_word_and_says_what_must_be_written() -> None:
+    text = CliRunner().invoke(cli, ["bundle", "--help"], prog_name="qingdan").stdout
+    assert "、manylinux_aarch64、" in text
+    assert "  --python 3.X     那台电脑上 Python 的版本，例如 3.12（必须写）\n" in text
 
 
 def test_no_command_shows_the_help(run: Callable[..., Result]) -> None:
