@@ -37,6 +37,7 @@ def element_finding(run: Run, element: shape.Element, places: Places) -> shape.F
 def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) -> shape.Finding:
     spans = tuple(sorted(finding.places)) or (_first_words(run.report),)
     rule = rule_of(run, finding.rule)
+    sources = finding.basis if finding.basis is not None else rule.basis if rule else ()
     clean = places.masked.clean
     return {
         **places.place(spans[0]),
@@ -46,7 +47,7 @@ def _text_finding(run: Run, finding: Finding, places: Places, basis: BasisBook) 
         "places": places.places(spans),
         "count": len(spans),
         "element": None,
-        "basis": basis.entries(finding.basis or (rule.basis if rule else ())),
+        "basis": basis.entries(sources),
         "suggestion": None if finding.suggestion is None else clean(finding.suggestion),
         "fingerprint": "",
         "verdict": None,

@@ -62,6 +62,12 @@ def test_officials_and_lawyers_are_hints() -> None:
     assert quotes(text, findings) == [["陈建国"], ["王小明"]]
 
 
+def test_the_name_of_an_office_holder_is_a_matter_of_custom_not_of_law() -> None:
+    official, private = run(KIND, TITLE + "由乡党委书记陈建国任组长。"), run(KIND, TITLE + "调解村民赵小根的纠纷1起。")
+    assert [one.basis for one in official] == [()]
+    assert ["minfadian1034" in (one.basis or ()) for one in private] == [True]
+
+
 def test_identity_with_a_wrong_check_digit_is_a_warning() -> None:
     (one,) = run(KIND, TITLE + f"编号{IDENTITY[:-1]}1。")
     assert one.severity == "warning"

@@ -36,7 +36,7 @@ def judge(context: Context, element: YearElement) -> Outcome:
             THIN,
             evidence=(other,),
             searched=searched,
-            message=f"这里写的不是{wanted}年，请核对年度" if wanted else None,
+            message=f"这里写的不是{wanted}年，请核对年度" if wanted else "看不出报告年度，请核对安排写的年度",
         )
     for stretch in stretches:
         for pattern in context.phrases(element.relative):

@@ -81,7 +81,15 @@ def officials(context: Context, rule: PrivacyRule) -> list[Finding]:
     ]
     if not places:
         return []
-    return [finding(rule, "这里列出了干部的姓名；公开的报告写职务即可，人员变动后也不过时。", places, severity="hint")]
+    return [
+        finding(
+            rule,
+            "这里列出了干部的姓名；公开的报告写职务即可，人员变动后也不过时。",
+            places,
+            severity="hint",
+            custom=True,
+        )
+    ]
 
 
 def lawyers(context: Context, rule: PrivacyRule) -> list[Finding]:

@@ -30,10 +30,12 @@ def finding(
     suggestion: str | None = None,
     fixes: Iterable[str | None] = (),
     private: bool = False,
+    custom: bool = False,
 ) -> Finding:
     """One finding. `severity` is how grave this is by itself; the rule's own severity is the most it can be. A rule's
     `message` replaces the words; "{…}" in it stands for them. `fixes` are the certain replacements of the places, in
-    their order; where all are the same, this is the suggestion."""
+    their order; where all are the same, this is the suggestion. `custom` says that this is a custom of writing, for which
+    the rule's sources do not speak."""
     grave = min(severity, rule.severity, key=_WEIGHT.__getitem__)
     words = rule.message.replace("{…}", message) if rule.message else message
     given = list(places)
@@ -42,7 +44,7 @@ def finding(
     in_order = tuple(fixed.get(place) for place in ordered) if fixed else ()
     if suggestion is None and len(set(in_order)) == 1:
         suggestion = in_order[0]
-    return Finding(rule.id, grave, words, ordered, suggestion, rule.basis, private, in_order)
+    return Finding(rule.id, grave, words, ordered, suggestion, () if custom else rule.basis, private, in_order)
 
 
 def shown(text: str, limit: int = 14) -> str:

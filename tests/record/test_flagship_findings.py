@@ -1,0 +1,38 @@
+"""What the record of a township's report says of elements, and where it places what is missing."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lint.fitting import Library
+from lint.record import report_record, shape
+from lint.run import Choices, check_file
+
+TITLE = "青石镇人民政府关于2024年法治政府建设情况的报告"
+OPENING = "县委、县政府：\n2024年，青石镇认真抓好各项工作。现将有关情况报告如下：\n"
+
+
+def checked(folder: Path, text: str) -> shape.Report:
+    path = folder / "报告.txt"
+    path.write_text(text, encoding="utf-8")
+    return report_record(check_file(str(path), Library(), Choices(date(2025, 3, 1))))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("三、下一年度工作安排", "安排只说了“下一年”“下一步”一类的话，没有写明是哪一年"),
+        ("三、2024年工作安排", "这里写的不是2025年，请核对年度"),
+    ],
+)
+def test_a_plan_without_its_year_and_one_with_another_are_told_apart(tmp_path: Path, heading: str, said: str) -> None:
+    text = f"{TITLE}\n{OPENING}一、主要举措和成效\n审查合同12份。\n{heading}\n一是充实执法力量。\n"
+    (found,) = [one for one in checked(tmp_path, text)["elements"] if one["id"] == "N1"]
+    assert (found["status"], found["message"]) == ("thin", said)
+
+
+def test_no_law_is_cited_against_the_name_of_an_office_holder(tmp_path: Path) -> None:
+    text = f"{TITLE}\n{OPENING}一、主要举措和成效\n由镇党委书记陈建国任组长。\n"
+    (found,) = [one for one in checked(tmp_path, text)["findings"] if one["rule"] == "privacy"]
+    assert (found["severity"], found["basis"]) == ("hint", [])
