@@ -71,7 +71,7 @@ OPINION = (
 
 
 def elements() -> str:
-    widths = [540, 1600, 1950, 2908, 1390, 1250]
+    widths = [540, 1500, 1600, 2990, 1308, 1700]
     sign = f'<w:rFonts w:ascii="{SIGNS}" w:hAnsi="{SIGNS}" w:eastAsia="{SIGNS}" w:cs="{SIGNS}"/>'
     return table(
         widths,
@@ -108,7 +108,7 @@ def chain() -> str:
 
 
 def texts() -> str:
-    widths = [540, 620, 3814, 3414, 1250]
+    widths = [540, 620, 3614, 3164, 1700]
     return table(
         widths,
         heads(widths, "序号", "级别", "问题和建议", "报告中的位置和原文", "复核意见"),
@@ -198,7 +198,7 @@ def body() -> str:
             paragraph("Heading1", "说明"),
             *notes(
                 "所列依据：{{来源}}。",
-                "本单只看文字怎样写，不核实事情是否属实；{{不查}}。核对结果供参考，以复核人签署的意见为准。",
+                "本单只看文字怎样写；{{不查}}。核对结果供参考，以复核人签署的意见为准。",
                 "文件校验（SHA-256）：{{文件校验全文}}",
                 "清单校验（SHA-256）：{{清单校验全文}}",
             ),

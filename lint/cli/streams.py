@@ -20,9 +20,9 @@ def prepare() -> None:
 
 def show(text: str, *, colour: bool = False) -> None:
     """A text for people. A file name may begin a line, and a CI runner must not take it for a command."""
-    from lint.render.console import commandless  # noqa: PLC0415
+    from lint.render.console import commandless, shown  # noqa: PLC0415
 
-    click.echo(commandless(text), nl=False, color=colour)
+    click.echo(commandless(shown(text, sys.stdout.encoding or "utf-8")), nl=False, color=colour)
 
 
 def send(text: str) -> None:

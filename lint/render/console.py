@@ -7,7 +7,7 @@ from typing import TextIO
 from lint.render.words import neutral
 
 _GETA = "〓"  # what a Chinese printer sets for a character it lacks
-_STAND_INS = str.maketrans({"◐": "〇", "☐": "□", "•": "·", "–": "－", "−": "－", "\xa0": " ", "≈": "约"})
+_STAND_INS = str.maketrans({"◐": "◎", "☐": "□", "•": "·", "–": "－", "−": "－", "\xa0": " ", "≈": "约"})
 # Azure and older GitHub runners find commands anywhere in a line: ##vso[…], ##[…].
 _CI_COMMAND = re.compile(r"##(?=\w*\[)")
 # GitHub finds them at the beginning of a line, behind blanks too: ::error …
@@ -28,6 +28,15 @@ def safe(text: str) -> str:
 def commandless(text: str) -> str:
     """The text with nothing in it that the log of a CI runner would execute: no `##[…]` anywhere, no `::` first."""
     return _CI_LINE.sub("：：", _CI_COMMAND.sub("＃＃", text))
+
+
+def shown(text: str, encoding: str) -> str:
+    """The text with stand-ins for the signs that a console of this encoding lacks."""
+    try:
+        "◐".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(_STAND_INS)
+    return text
 
 
 def _in_gbk(char: str) -> bool:

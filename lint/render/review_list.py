@@ -45,7 +45,7 @@ def _about(subject: Subject) -> str:
         return safe(f"{subject.rule} {lapsed_said(subject.lapsed)}")
     if subject.element:
         status = subject.element["status"]
-        word = safe(f"{STATUS_SIGN[status]} {STATUS_WORD[status]}").ljust(5, "\u3000")
+        word = f"{STATUS_SIGN[status]} {STATUS_WORD[status]}".ljust(5, "\u3000")  # see streams.show
         return f"{word} {safe(subject.element['title'])}{_asked(subject.element)}"
     if subject.finding is None:
         return ""

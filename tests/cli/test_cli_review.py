@@ -1,6 +1,7 @@
 """`qingdan review` and the verdicts that `qingdan check` takes over, as a reviewer meets them."""
 
 import json
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -448,3 +449,12 @@ def test_what_is_no_file_is_no_side_file(folder: Path, review: Run, check: Run) 
     for given in (review("甲.txt"), check("甲.txt")):
         assert given.exit_code == 2
         assert "这是文件夹，不是复核文件；请把它移走或改名" in given.stderr
+
+
+def test_the_sign_of_what_is_thin_is_not_that_of_what_is_absent(
+    folder: Path, review: Run, process: Callable[..., "subprocess.CompletedProcess[bytes]"]
+) -> None:
+    write("甲.txt", BOTH.replace("一、主要举措\n", "一、主要举措\n执行汇报制度。\n"))
+    assert "◐ 不充分 听取汇报" in review("甲.txt").stdout
+    done = process("review", "甲.txt", *NOW, environment={"PYTHONIOENCODING": "gbk"})
+    assert "◎ 不充分 听取汇报" in done.stdout.decode("gbk")

@@ -16,7 +16,7 @@ from lint.render.excuse import excuse
 from lint.render.reviewed import counts, is_open, lapsed_said, status_said
 from lint.render.reviewed import said as verdict_said
 from lint.render.sheet.sources import Sources
-from lint.render.sheet.wording import Said, day, short_hash
+from lint.render.sheet.wording import Said, day, left_out, limits, short_hash, unbroken
 from lint.render.verdict import advice, numbers
 from lint.render.words import LEGEND, SEVERITY_RANK, SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, shorten
 from lint.run import Run
@@ -155,7 +155,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
         checklist_sha=short_hash(report["checklist"]["sha256"]),
         tool=f"{TOOL['name']} {TOOL['version']}",
         today=day(report["today"]),
-        numbers=numbers(report["score"]),
+        numbers=numbers(report["score"]) + left_out(report),
         advice=advice(report, identity.title),
         remarks=[*report["remarks"], *([f"{reviewed}。"] if (reviewed := counts(report["reviewed"])) else [])],
         legend="；".join(
@@ -172,7 +172,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
             *(_waived(finding) for finding in texts if finding["waived"]),
         ][:_MOST_FINDINGS],
         sources=sources.full(),
-        limits=list(identity.limits),
+        limits=limits(identity.limits),
     )
 
 
@@ -223,7 +223,7 @@ def _chain_row(number: int, item: shape.Shortcoming, said: Said) -> ChainRow:
 
 
 def _earlier(verdict: shape.Verdict | None) -> str:
-    return verdict_said(verdict) if verdict else ""
+    return unbroken(verdict_said(verdict)) if verdict else ""
 
 
 def _waived(finding: shape.Finding) -> Aside:
@@ -231,4 +231,4 @@ def _waived(finding: shape.Finding) -> Aside:
 
 
 def _lapsed(item: shape.Lapsed) -> Aside:
-    return Aside(item["about"] or item["rule"], lapsed_said({**item, "about": ""}))
+    return Aside(item["about"] or item["rule"], unbroken(lapsed_said({**item, "about": ""})))

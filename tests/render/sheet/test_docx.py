@@ -91,12 +91,28 @@ def test_verdicts_given_before_are_printed() -> None:
     texts[0]["waived"] = {"reason": "沿用旧稿", "office": None}
     report["lapsed"] = [{**VERDICT, "fingerprint": "0" * 32, "rule": "F1", "about": "听取汇报", "why": "报告已改写。"}]
     root = part(sheet_docx(run, report))
-    said = "不同意：会议记录里有（禾阳县司法局 王某，2025-03-02，有效期至 2025-12-31）"
-    assert f"此前复核：{said}" in text(row(root, 1))
+    said = "不同意：会议记录里有（禾阳县司法局 王某，2025-03-02，有效期至 2025-12-31）".replace("-", "\u2011")
+    assert f"此前复核：{said}" in text(row(root, 1))  # no line ends inside of a date
     found = rows(root)
     assert ["听取汇报", f"{said}。不再适用：报告已改写。"] in found
     assert [texts[0]["message"], "沿用旧稿"] in found
     assert "五、此前已有意见的事项" in text(root) and "五、此前已有意见的事项" not in text(part(made(run)))
+
+
+def test_what_a_reviewer_disagrees_with_is_counted_and_said_so() -> None:
+    run = build()
+    report = report_record(run)
+    absent = next(e for e in report["elements"] if e["status"] == "absent")
+    finding = next(f for f in report["findings"] if f["element"] == absent["id"])
+    finding["verdict"] = absent["verdict"] = VERDICT
+    finding["waived"] = {"reason": "会议记录里有"}
+    said = text(part(sheet_docx(run, report)))
+    assert "缺失 2；待核 1、不适用 1、未查成 1（其中 1 项缺失复核不同意，不计入上面的结论）。" in said
+
+
+def test_what_is_not_looked_at_is_said_once() -> None:
+    said = text(part(made(build())))
+    assert said.count("属实") == 1
 
 
 def test_table_heads_repeat_rows_stay_whole_and_pages_are_counted() -> None:
