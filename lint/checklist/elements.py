@@ -42,6 +42,9 @@ class _Element(Table, frozen=True, kw_only=True):
     na_reason: Annotated[str, says("不适用的理由")] = ""
     posts: Annotated[Phrases, says("报告人的职务有其一才适用（看标题、署名、开头）；看不出职务的照常适用")] = ()
     posts_reason: Annotated[str, says("职务不合时，不适用的理由")] = ""
+    belongs: Annotated[
+        tuple[RoleName, ...], says("缺失时记在哪种作用的标题上，依次找；空为 where、role 所说的，再是兜底的那种作用")
+    ] = ()
     years_from: Annotated[int | None, says("从哪一报告年度起适用（含），如 2021")] = None
     years_to: Annotated[int | None, says("到哪一报告年度为止（含）")] = None
     kinds: Annotated[tuple[IssuerKind, ...], says("只对这些机关适用；空为全部")] = ()

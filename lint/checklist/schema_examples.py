@@ -110,6 +110,7 @@ EXAMPLES: Mapping[str, Any] = {
     "review": ["参加…汇报会"],
     "done-regex": ["听取.{0,12}汇报[0-9]+次"],
     "where": ["measures"],
+    "belongs": ["responsible", "measures"],
     "count": 1,
     "role": "measures",
     "year": 2025,

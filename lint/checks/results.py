@@ -48,7 +48,8 @@ class Finding:
 
     `message` is polite, concrete Chinese that says what to do. `suggestion` is the mended text where the fix is certain
     and the same at every place ("" where the words should go), else None; `fixes` holds that of each place (None where
-    none is certain), or nothing. `basis` are ids of sources, None for those of the rule. `private` marks places whose text must be masked wherever it is shown.
+    none is certain), or nothing. `basis` are ids of sources, None for those of the rule.
+    `private` marks places whose text must be masked wherever it is shown.
     """
 
     rule: str

@@ -1,6 +1,6 @@
 """The findings of a record: those of the text rules, and one for each absent or thin element."""
 
-from lint.checklist.model import ChainElement, Element, PhraseElement, Rule, SectionElement, YearElement
+from lint.checklist.model import ChainElement, CountElement, Element, PhraseElement, Rule, SectionElement, YearElement
 from lint.checks.results import ABSENT, THIN, Finding, Outcome, SourceSpan
 from lint.document.report import Report
 from lint.record import shape
@@ -98,16 +98,20 @@ def _anchor(run: Run, element: Element, outcome: Outcome) -> SourceSpan:
 
 
 def _roles_of(run: Run, element: Element) -> tuple[str, ...]:
-    if isinstance(element, SectionElement | YearElement):
-        return (element.role,)
-    if isinstance(element, PhraseElement):
-        return element.where
+    """The roles of the parts in which the element belongs, best first."""
+    if element.belongs:
+        return element.belongs
     chain = run.checklist.file.chain
     if isinstance(element, ChainElement) and chain:
         own = {"cause": chain.causes, "rectification": chain.rectification, "plan": chain.plan}[element.link]
         return own, chain.shortcomings
-    role = getattr(element, "role", None)
-    return (role,) if role else ()
+    if isinstance(element, PhraseElement) and element.where:
+        return element.where
+    if isinstance(element, SectionElement | YearElement | CountElement) and element.role:
+        return (element.role,)
+    if isinstance(element, PhraseElement | CountElement):
+        return tuple(name for name, role in run.checklist.file.roles.items() if role.fallback)
+    return ()
 
 
 def _first_words(report: Report) -> SourceSpan:

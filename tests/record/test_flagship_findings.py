@@ -36,3 +36,27 @@ def test_no_law_is_cited_against_the_name_of_an_office_holder(tmp_path: Path) ->
     text = f"{TITLE}\n{OPENING}一、主要举措和成效\n由镇党委书记陈建国任组长。\n"
     (found,) = [one for one in checked(tmp_path, text)["findings"] if one["rule"] == "privacy"]
     assert (found["severity"], found["basis"]) == ("hint", [])
+
+
+def headings(folder: Path, text: str) -> dict[str, str]:
+    """Where each missing element is placed."""
+    return {one["rule"]: one["quote"] for one in checked(folder, text)["findings"] if one["element"]}
+
+
+def test_what_is_missing_is_placed_where_it_belongs(tmp_path: Path) -> None:
+    measures, persons = "一、主要举措和成效", "二、党政主要负责人履行第一责任人职责情况"
+    lacking, plan = "三、存在的不足", "四、2025年工作安排"
+    text = (
+        f"{TITLE}\n{OPENING}{measures}\n镇里走访群众。\n{persons}\n书记、镇长切实履职。\n{lacking}\n"
+        f"执法力量薄弱。\n{plan}\n充实执法力量。\n"
+    )
+    placed = headings(tmp_path, text)
+    assert {placed[one] for one in ("F4", "F6", "F10", "F11", "T1", "T3", "Q")} == {measures}
+    assert {placed[one] for one in ("F1", "F9", "F13", "F14")} == {persons}
+    assert {placed[one] for one in ("S6", "S7", "C1")} == {lacking}
+
+
+def test_without_a_part_of_the_persons_what_they_owe_belongs_to_the_measures(tmp_path: Path) -> None:
+    placed = headings(tmp_path, f"{TITLE}\n{OPENING}一、主要举措和成效\n镇里走访群众。\n")
+    assert placed["F1"] == placed["F4"] == "一、主要举措和成效"
+    assert placed["S7"] == placed["S9"] == TITLE

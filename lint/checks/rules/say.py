@@ -34,8 +34,8 @@ def finding(
 ) -> Finding:
     """One finding. `severity` is how grave this is by itself; the rule's own severity is the most it can be. A rule's
     `message` replaces the words; "{…}" in it stands for them. `fixes` are the certain replacements of the places, in
-    their order; where all are the same, this is the suggestion. `custom` says that this is a custom of writing, for which
-    the rule's sources do not speak."""
+    their order; where all are the same, this is the suggestion. `custom` says that this is a custom of writing, of
+    which the rule's sources do not speak."""
     grave = min(severity, rule.severity, key=_WEIGHT.__getitem__)
     words = rule.message.replace("{…}", message) if rule.message else message
     given = list(places)
