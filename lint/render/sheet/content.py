@@ -6,6 +6,7 @@ Elements and findings are numbered through the whole sheet, so that a row can be
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from lint.checklist.model import SectionElement
 from lint.policy import sheet_keys as keys
 from lint.record import shape
 from lint.record.build import TOOL
@@ -118,7 +119,8 @@ class Sheet:
 
 def sheet(run: Run, report: shape.Report) -> Sheet:
     """The content of one report's sheet."""
-    said = Said(report, Masked.of(run.document.text, run.result.findings).text)
+    asked_parts = frozenset(one.id for one in run.checklist.file.element if isinstance(one, SectionElement))
+    said = Said(report, Masked.of(run.document.text, run.result.findings).text, asked_parts)
     sources = Sources()
     excused = {finding["element"]: finding for finding in report["findings"] if finding["element"]}
     groups: dict[str, list[Row]] = {group: [] for group in run.checklist.identity.groups}

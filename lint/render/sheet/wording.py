@@ -25,10 +25,11 @@ _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 class Said:
-    """Says places of one report; `masked` is its text as it may be shown."""
+    """Says places of one report; `masked` is its text as it may be shown, `sections` are the ids of the elements that
+    ask for a whole part: its heading says most."""
 
-    def __init__(self, report: shape.Report, masked: str) -> None:
-        self._masked = masked
+    def __init__(self, report: shape.Report, masked: str, sections: frozenset[str] = frozenset()) -> None:
+        self._masked, self._sections = masked, sections
         chapters = [heading for heading in report["outline"] if heading["level"] == 1]
         self._chapters = {one["quote"] for one in chapters} | {one["number"] + one["text"] for one in chapters}
         self._count = len(chapters)
@@ -43,6 +44,9 @@ class Said:
             for place in element["evidence"]
             if len(place["quote"]) >= _TELLING and (place["start"], place["end"]) not in self._headings
         ]
+        if element["id"] in self._sections:
+            heads = [p for p in element["evidence"] if (p["start"], p["end"]) in self._headings]
+            telling = heads[:1] or telling
         places = _apart(telling or element["evidence"])[: _LINES.get(status, 1)]
         lines = [self._quoted(place, _QUOTE.get(status, _PLACE)) for place in places]
         if not lines and status == "absent":

@@ -13,7 +13,7 @@ from lint.render.word.bytes_of import Part
 from lint.render.word.edits import DELETION_BEGINS, DELETION_ENDS, INSERTION, Edits, escaped
 from lint.render.word.fields import paragraph_of
 from lint.render.word.tags import tags_in
-from lint.render.word.units import Spot, divisible, tracked_around, unit_of
+from lint.render.word.units import Spot, divisible, is_locked, tracked_around, unit_of
 
 _LEFT_IN_PLACE = "lastRenderedPageBreak"
 
@@ -68,7 +68,7 @@ class Corrections:
         for piece in pieces:
             element = self._part.elements[piece.node]
             run = element.getparent()
-            if run is None or first is None or kind(run) != "r" or unit_of(element) is not run:
+            if run is None or first is None or kind(run) != "r" or unit_of(element) is not run or is_locked(run):
                 return False
             if run.getparent() is not first.getparent() or paragraph_of(run) is not paragraph_of(first):
                 return False

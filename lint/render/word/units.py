@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from lint.readers.docx_names import child, kind
+from lint.readers.docx_names import attribute, child, kind
 from lint.readers.docx_runs import node_text
 from lint.render.word.bytes_of import Part
 from lint.render.word.fields import paragraph_of
@@ -20,6 +20,7 @@ _CELLS = frozenset({"tc", "txbxContent", "body"})
 _CLOSED_CONTROLS = frozenset(
     {"text", "date", "dropDownList", "comboBox", "checkbox", "dataBinding", "picture", "docPartList"}
 )
+_LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr"})
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 END = -1
@@ -85,6 +86,16 @@ def is_closed(control: etree._Element) -> bool:
     if properties is None:
         return False
     return any(isinstance(each.tag, str) and etree.QName(each).localname in _CLOSED_CONTROLS for each in properties)
+
+
+def is_locked(element: etree._Element) -> bool:
+    """Whether an element stands in a content control whose content cannot be edited."""
+    for above in element.iterancestors():
+        properties = child(above, "sdtPr") if kind(above) == "sdt" else None
+        for each in properties if properties is not None else ():
+            if isinstance(each.tag, str) and etree.QName(each).localname == "lock" and attribute(each, "val") in _LOCKS:
+                return True
+    return False
 
 
 def host_of(element: etree._Element) -> etree._Element:

@@ -44,6 +44,12 @@ def offered(data: bytes, *wanted: tuple[str, str]) -> tuple[bytes, list[str]]:
     return mark(document, date(2026, 3, 1), notes, corrections), done
 
 
+def _locked(inner: str, lock: str = "sdtContentLocked") -> str:
+    """A content control that keeps its content."""
+    properties = f'<w:sdtPr><w:id w:val="{7 + len(inner)}"/><w:lock w:val="{lock}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
 @pytest.mark.parametrize(
     ("runs", "old", "new"),
     [
@@ -54,6 +60,7 @@ def offered(data: bytes, *wanted: tuple[str, str]) -> tuple[bytes, list[str]]:
         ([run("开头删去后面。")], "开头", ""),
         ([run("后面的末尾")], "末尾", ""),
         ([run("“八五“普法")], "“八五“", "“八五”"),
+        ([_locked(run("加强加强学法。"), "sdtLocked")], "加强加强", "加强"),
         ([run("督查工作")], "督查工作", "督察工作"),
         ([run("补上引号“甲")], "“甲", "“甲”"),
         ([run("前面补")], "补", "再补"),
@@ -90,6 +97,9 @@ def test_only_what_differs_is_touched() -> None:
         (f"<w:p>{run('甲')}<w:smartTag w:uri=\"u\" w:element=\"e\">{run('乙乙')}</w:smartTag></w:p>", "乙乙", "乙"),
         ("<w:p><w:r><w:t>甲甲</w:t><w:footnoteReference w:id=\"1\"/><w:t>乙乙</w:t></w:r></w:p>", "甲乙", "丙"),
         ("<w:p><w:r><w:t>文字</w:t><w:noBreakHyphen/></w:r></w:p>", "字-", "字"),
+        (f"<w:p>{_locked(run('加强加强学法。'))}</w:p>", "加强加强", "加强"),
+        (_locked(paragraph("加强加强学法。"), "contentLocked") + paragraph("后"), "加强加强", "加强"),
+        (_locked(f"<w:p>{_locked(run('加强加强学法。'), 'unlocked')}</w:p>"), "加强加强", "加强"),
     ],
 )  # fmt: skip
 def test_where_it_cannot_be_done_only_the_comment_comes(body: str, old: str, new: str) -> None:
