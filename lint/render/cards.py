@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lint.record import shape
 from lint.render.marks import EVIDENCE, FINDING, NEAREST, Marks
 from lint.render.reviewed import said, status_said
+from lint.render.verdict import in_baseline
 from lint.render.words import EXCUSE_LABEL, SEVERITY_WORD, line_of, shorten
 
 _SHOWN_PLACES = 3
@@ -178,7 +179,10 @@ def _apart(places: Sequence[shape.Place]) -> list[shape.Place]:
 
 
 def waiver(finding: shape.Finding) -> list[tuple[str, str]]:
-    """What the waiver of a finding says, with its labels; a reviewer's verdict is one sentence."""
+    """What the waiver of a finding says, with its labels; a reviewer's verdict is one sentence. The baseline gives no
+    reason: what stands in it is shown as what is to be mended."""
+    if in_baseline(finding):
+        return []
     if finding["verdict"] and finding["waived"] and "verdict" in finding["waived"]:
         return [("复核意见", said(finding["verdict"]))]
     return [(EXCUSE_LABEL.get(name, name), said) for name, said in (finding["waived"] or {}).items() if said]

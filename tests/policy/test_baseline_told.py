@@ -37,7 +37,9 @@ def test_nobody_is_told_that_debts_have_a_reason() -> None:
     assert summary.lines[2].endswith("；另有 2 条已列入基线，不再批注。")
     html = page(run, report)
     assert OWED in html and "已说明理由" not in html
-    assert "已列入基线，仍待改" in read(html).all("section", id="owed")[0].text
+    owed = read(html).all("section", id="owed")[0].text
+    assert "已列入基线，仍待改" in owed and "理由" not in owed
+    assert "可以这样写" in owed  # what to write is still told
     markdown = drawn("markdown", [run], records=[report])
     assert "已列入基线，仍待改，不计入：" in markdown and "已说明理由" not in markdown
     assert "已说明理由" not in drawn("junit", [run], records=[report])

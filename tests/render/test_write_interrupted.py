@@ -40,13 +40,15 @@ write_chunks(sys.argv[1], chunks())
 )
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, option: str, name: str) -> None:
     target = tmp_path / name
-    target.write_bytes(OLD)
-    command = [sys.executable, "-c", FULL, str(REPORT), option, str(target), "--today", "2026-03-01"]
+    wish = [str(REPORT), option, str(target), "--today", "2026-03-01"]
+    subprocess.run([sys.executable, "-m", "lint", "check", *wish], capture_output=True, check=False, cwd=ROOT)
+    old = target.read_bytes()
+    command = [sys.executable, "-c", FULL, *wish]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
     assert done.returncode == 2
-    assert f"写不了 {target}" in done.stderr.decode()
+    assert f"写不了 {target}：文件太大，那里放不下。请换一个磁盘，或者分几次做。" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
-    assert target.read_bytes() == OLD
+    assert target.read_bytes() == old
     assert list(tmp_path.iterdir()) == [target]  # nothing half-written lies beside it
 
 
