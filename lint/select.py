@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from lint.ignored import ignored_by_git
+from lint.os_errors import what_to_do, why
 from lint.readers import READABLE_SUFFIXES, UNSUPPORTED_SUFFIXES
 from lint.run import Failure
 
@@ -130,7 +131,7 @@ def _walk(top: str, failures: list[Failure]) -> list[str]:
 
     def tell(error: OSError) -> None:
         folder = str(error.filename or top)
-        failures.append(Failure(folder, f"文件夹打不开（{error.strerror}），里面的文件没有检查；请检查权限。"))
+        failures.append(Failure(folder, f"文件夹打不开（{why(error)}），里面的文件没有检查；{what_to_do(error)}。"))
 
     inside: list[str] = []
     for folder, folders, names in os.walk(top, onerror=tell):

@@ -88,3 +88,19 @@ def test_a_reader_says_it_too(tmp_path: Path) -> None:
 )
 def test_each_reason_has_its_own_advice(number: int, sentence: str) -> None:
     assert told(OSError(number, os.strerror(number))) == sentence
+
+
+def test_a_folder_that_does_not_open(folder: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("锁").mkdir()
+    scandir = os.scandir
+
+    def locked(path: str) -> object:  # root, who may run the tests, opens every folder
+        if Path(path).name == "锁":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    done = check(".")
+    assert "文件夹打不开（没有权限），里面的文件没有检查；请检查文件夹权限，或者关掉正打开它的程序。" in done.stdout
+    assert "Permission" not in done.output and done.exit_code == 2
