@@ -18,7 +18,8 @@ _SIGNATURE = lazy(rf"{ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|
 
 _ENDS_ALONE = lazy(rf"^{PRINTED_DAY}$")  # the line with the day of printing, its office on the line above
 _NOTE_TEXT = lazy(r"^(?:[0-9]{1,2}|〔[0-9]{1,2}〕|[①-⑳])[\u4e00-\u9fff《]")  # a footnote of a web page or a PDF
-_LONG = 40  # code points; a line that is longer is no signature, and what stands before a back has one that is
+_LONG = 40  # code points; a longer line is no signature
+_SENTENCE = 20  # code points; a body has at least one line that ends like a sentence and is longer
 
 
 def read_back(
@@ -66,7 +67,7 @@ def _last_line(words: list[str], after: int, tabled: Collection[int]) -> int:
             and at not in tabled
             and (at + 1 in tabled or BACK_FURNITURE.match(words[at + 1]) or _NOTE_TEXT.match(words[at + 1]))
             and (_signs_for_body(words[at - 1]) or signs(words[at - 1], dated=True))
-            and any(len(word) > _LONG for word in words[after:at])
+            and any(len(word) > _SENTENCE and word[-1] in "。；：" for word in words[after:at])
         ):
             return at
     return last
@@ -79,7 +80,7 @@ def _is_below(word: str) -> bool:
 
 
 def _is_day(word: str) -> bool:
-    return len(word) <= 14 and day_of(word) is not None
+    return len(word) <= 14 and (day_of(word) is not None or PARTIAL_DATE.match(word) is not None)
 
 
 def _signs_for_body(word: str) -> bool:

@@ -60,3 +60,16 @@ def test_without_a_part_of_the_persons_what_they_owe_belongs_to_the_measures(tmp
     placed = headings(tmp_path, f"{TITLE}\n{OPENING}一、主要举措和成效\n镇里走访群众。\n")
     assert placed["F1"] == placed["F4"] == "一、主要举措和成效"
     assert placed["S7"] == placed["S9"] == TITLE
+
+
+def test_signature_and_date_are_missed_at_the_end_of_the_body(tmp_path: Path) -> None:
+    text = f"{TITLE}\n{OPENING}一、2025年工作安排\n充实力量。\n附：统计表\n"
+    placed = headings(tmp_path, text)
+    assert placed["S10"] == placed["S11"] == "充实力量。"
+
+
+def test_a_date_without_its_day_is_thin_whatever_stands_below(tmp_path: Path) -> None:
+    below = "青石镇人民政府\n2025年1月\n附：\n1.统计表\n2.台账\n3.名册\n4.照片\n5.清单\n"
+    text = f"{TITLE}\n{OPENING}一、2025年工作安排\n充实力量。\n{below}"
+    (found,) = [one for one in checked(tmp_path, text)["elements"] if one["id"] == "S11"]
+    assert found["status"] == "thin"

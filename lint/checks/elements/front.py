@@ -1,5 +1,7 @@
 """Elements that are parts of a document's form: title, recipient, opening, signature, date (GB/T 9704-2012)."""
 
+from bisect import bisect_left
+
 from lint.checklist.model import FrontElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage
@@ -97,7 +99,8 @@ def _date(context: Context, element: FrontElement) -> Outcome:
     report = context.report
     after = front.title.end if front.title else front.body_start
     below_title = [p for p in report.paragraphs[:8] if after <= p.start < front.body_start]
-    for paragraph in (*below_title, *report.paragraphs[-4:]):
+    last = bisect_left([p.start for p in report.paragraphs], front.body_end)
+    for paragraph in (*below_title, *report.paragraphs[max(0, last - 3) : last + 3]):
         if PARTIAL_DATE.match(bare(report.text[paragraph.start : paragraph.end])):
             return Outcome(
                 element.id, THIN, evidence=(_place(context, paragraph),), message="成文日期不完整，请写明年、月、日"
@@ -127,5 +130,8 @@ def _speaker(context: Context, element: FrontElement) -> Outcome:
 
 def _last(context: Context) -> SourceSpan | None:
     """The last words of the body, where signature and date belong."""
-    end = context.report.front.body_end
-    return context.report.source(max(0, end - 12), end) if end else _first(context)
+    report, end = context.report, context.report.front.body_end
+    if not end:
+        return _first(context)
+    index = report.paragraph_index(end)
+    return report.source(max(report.paragraphs[index].start if index is not None else 0, end - 12), end)
