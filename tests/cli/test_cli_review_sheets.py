@@ -1,4 +1,4 @@
-"""Feedback sheets that come back to `qingdan review`: their ticks, what contradicts, and those that are no Word file."""
+"""Feedback sheets that come back to `qingdan review`: their ticks, what contradicts, and sheets in other formats."""
 
 import zipfile
 from collections.abc import Callable

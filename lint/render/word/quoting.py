@@ -10,7 +10,7 @@ from lint.render.words import shorten
 QUOTE = 36  # characters of a quotation
 _CONTEXT = 6
 _TINY = 2
-_LONG = 26  # a longer title gives way to its number
+_LONG = 26  # characters of a title
 _BLANK = lazy(r"[^\S\n]+")
 
 
@@ -32,19 +32,21 @@ def in_context(place: shape.Place, masked: str) -> str:
 
 
 def sources(basis: list[shape.Basis], cited: set[str]) -> Iterator[str]:
-    """The first source in full the first time, then and the others by name: a margin is narrow, the page has them
-    all."""
+    """The first source in full the first time, then and the others by name: a margin is narrow, the page has them all.
+    `cited` is what the comments before have said, and takes what this one says."""
     if basis:
         full = basis[0]["cite"]
-        yield f"依据同前：{_named(basis[0])}。" if full in cited else f"依据：{full}"
-        cited.add(full)
+        yield f"依据同前：{_named(basis[0], cited)}。" if full in cited else f"依据：{full}"
+        cited |= {full, basis[0]["title"]}
     if basis[1:]:
-        yield f"另见{'；'.join(map(_named, basis[1:]))}。"
+        yield f"另见{'；'.join(_named(one, cited) for one in basis[1:])}。"
+        cited |= {one["title"] for one in basis[1:]}
 
 
-def _named(basis: shape.Basis) -> str:
+def _named(basis: shape.Basis, cited: set[str]) -> str:
+    """A long title that was said before gives way to the number."""
     title = titled(basis["title"], basis["rank"])
     number = f"（{basis['number']}）" if basis["number"] else ""
-    if number and len(title) > _LONG:
-        title, number = basis["number"] or "", ""
+    if basis["number"] and len(title) > _LONG and basis["title"] in cited:
+        title, number = basis["number"], ""
     return f"{title}{number}{basis['article']}{'（参照）' if basis['by_reference'] else ''}"

@@ -6,6 +6,7 @@ from lint.checks.results import CheckResult, Finding, Outcome
 from lint.record import shape
 from lint.record.build import report_record
 from lint.render.word.annotate import annotate
+from lint.render.word.quoting import sources
 from lint.render.word.said import Note, notes
 from lint.run import Run
 from tests.render.build import PERSON, PHONE, TEXT, at, build, every
@@ -220,3 +221,17 @@ def test_nothing_of_the_record_can_break_the_file() -> None:
     comments = member(annotate(run, report_record(run)), "word/comments.xml").decode()
     assert "&lt;/w:t&gt;]]&gt;&amp;lt;&lt;w:br/&gt;[U+0000][U+D800][U+200B]长" in comments
     assert "甲&lt;b&gt;&amp;amp;[U+202E][U+0007][U+FFFF].txt" in comments
+
+
+def test_a_long_title_gives_way_to_its_number_once_it_was_said() -> None:
+    long = "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见"
+    one: shape.Basis = {
+        **report_record(build())["findings"][0]["basis"][0],
+        "title": long,
+        "number": "国办发〔2018〕118号",
+    }
+    one = {**one, "article": "", "by_reference": False, "cite": "甲"}
+    cited: set[str] = set()
+    other: shape.Basis = {**one, "title": "乙", "cite": "乙"}
+    assert list(sources([other, one], cited))[1].startswith(f"另见《{long}》（国办发〔2018〕118号）")
+    assert list(sources([other, one], cited))[1] == "另见国办发〔2018〕118号。"
