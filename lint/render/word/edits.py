@@ -16,6 +16,7 @@ from lint.render.word.units import END, Spot
 
 # What stands at one spot, in this order: what ends there comes before what begins there.
 DELETION_ENDS, INSERTION, RANGE_ENDS, RANGE_BEGINS, DELETION_BEGINS = range(5)
+_AROUND = 10  # what stands around a paragraph stands around its runs, wherever they begin
 _HIGHEST_ID = 2_000_000_000  # Word counts in 32 bits
 _NUMBER = re.compile("-?[0-9]{1,18}")
 _PRESERVE = b' xml:space="preserve"'
@@ -99,9 +100,9 @@ class Edits:
         first = next((each for each in paragraph if kind(each) == "pPr"), None)
         begin = extent.inner if first is None else self.part.extent(first).end
         for phase, data in front:
-            yield begin, begin, phase, data
+            yield begin, begin, phase - _AROUND, data
         for phase, data in back:
-            yield extent.outer, extent.outer, phase, data
+            yield extent.outer, extent.outer, phase + _AROUND, data
 
     def _run(self, run: etree._Element, inside: list[Spot]) -> bytes:
         """A run cut at the spots, with what stands there; deleted stretches as deleted text."""
