@@ -28,6 +28,11 @@ class Recognised:
     height: float
 
 
+def need_recogniser() -> None:
+    """Raises ReadError, which says what to do, where the recogniser and what comes with it are not installed."""
+    _engine()
+
+
 def recognise(picture: Any, scale: float) -> Recognised:
     """The characters of a picture (an array of rows of RGB pixels) that has `scale` pixels a point.
 

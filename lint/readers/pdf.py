@@ -120,8 +120,9 @@ def _recognised(document: Any, pages: list[Page], wanted: Sequence[int], limits:
         return pages
     if len(wanted) > limits.max_scanned:
         raise ReadError(f"要识别的扫描页过多（超过 {limits.max_scanned} 页），不像是一份报告；请拆分后再检。")
-    from lint.readers.ocr import LONGEST, recognise  # noqa: PLC0415  an extra that most runs do without
+    from lint.readers.ocr import LONGEST, need_recogniser, recognise  # noqa: PLC0415  an extra that most do without
 
+    need_recogniser()
     pages = list(pages)
     for index in wanted:
         page = document[index]

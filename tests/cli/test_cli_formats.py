@@ -55,7 +55,7 @@ def test_annotations_beside_data_go_to_standard_error(folder: Path, check: Check
     result = check("甲.txt", "--format", "json", "--output", "github:-")
     assert json.loads(result.stdout)["reports"]
     assert result.stderr.startswith(
-        "::error file=甲.txt,line=1,endLine=1,col=1,endColumn=24,title=听取汇报（F1）::没有写"
+        "::error file=甲.txt,line=2,endLine=2,col=1,endColumn=7,title=听取汇报（F1）::没有写"
     )
     assert not Path("-").exists()
 

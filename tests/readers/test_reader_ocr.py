@@ -25,6 +25,7 @@ REMARK = "文字由扫描件识别而来，可能有错字、漏行，请与原�
 def not_installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As if the extra were not installed."""
     monkeypatch.setitem(sys.modules, "rapidocr", None)
+    monkeypatch.setitem(sys.modules, "numpy", None)  # comes with it
     ocr._engine.cache_clear()
     yield
     ocr._engine.cache_clear()
