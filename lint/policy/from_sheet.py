@@ -10,6 +10,7 @@ from lint.policy.ticks import Tick, Ticks
 from lint.policy.verdicts import NEEDS_REASON, Given, permitted
 from lint.record import shape
 from lint.record.fingerprint import of_element
+from lint.record.privacy import mask_numbers
 from lint.record.terms import STATUS_WORD
 
 _STATUSES: tuple[shape.Status, ...] = get_args(shape.Status)
@@ -65,7 +66,7 @@ def _given(tick: Tick, said: Said, known: Given | None) -> Given | str:
     if tick.verdict not in permitted(status):
         what = "文字与数据的一条" if status is None else f"“{STATUS_WORD[status]}”的要素"
         return f"勾了“{LABELS[tick.verdict]}”，不能用于{what}，没有记下。"
-    reason = tick.note or said.reason
+    reason = mask_numbers(tick.note or said.reason)
     if tick.verdict in NEEDS_REASON and not reason.strip():
         return f"勾了“{LABELS[tick.verdict]}”，没有写理由，没有记下；请在意见栏写明理由后再读。"
     return Given(

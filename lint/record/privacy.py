@@ -32,6 +32,9 @@ _DOUBLE_SURNAMES = frozenset(
     )
 )
 _DIGITS_SHOWN_FROM = 7  # shorter numbers are masked whole
+_PERSONAL = lazy(
+    r"(?<![0-9])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{14,18}[0-9Xx](?![0-9A-Za-z])"
+)
 _LONG_NUMBER = lazy(r"\d(?:-?\d){6,}")
 _CUT_FROM = 4  # characters, or half of a short word: less of a beginning is any word's
 _KEPT_HEAD, _KEPT_TAIL = 3, 2
@@ -61,6 +64,12 @@ def mask(private: str) -> str:
         else:
             pieces.append(char)
     return "".join(pieces)
+
+
+def mask_numbers(words: str) -> str:
+    """Words that a person wrote, with whatever is as long as a telephone or identity number masked: the report that
+    could tell whether it is private is not at hand."""
+    return _PERSONAL.sub(lambda match: mask(match.group()), words)
 
 
 class Masked:

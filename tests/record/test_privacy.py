@@ -4,7 +4,7 @@ import pytest
 
 from lint.checks.results import CheckResult, Finding, Outcome
 from lint.record import record, report_record
-from lint.record.privacy import Masked, mask
+from lint.record.privacy import Masked, mask, mask_numbers
 from lint.render.explain import explain_text
 from lint.render.index import Entry, index_page
 from lint.render.json_text import json_text
@@ -90,3 +90,15 @@ def test_evidence_that_overlaps_is_masked_too() -> None:
     private = Finding("privacy", "error", "m", (at(TEXT, PERSON),), private=True)
     run = build(checked=CheckResult((Outcome("T4", "met", (span,)),), (private,)))
     assert report_record(run)["elements"][0]["evidence"][0]["quote"] == "当事人张××因占道经营"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("电话13912345678可核实", "电话139******78可核实"),
+        ("身份证330102199003071234。", "身份证330*************34。"),
+        ("第24段写了2025年听取汇报12次，公开1215条", "第24段写了2025年听取汇报12次，公开1215条"),
+    ],
+)
+def test_what_a_reviewer_wrote_has_no_number_of_a_person(said: str, shown: str) -> None:
+    assert mask_numbers(said) == shown
