@@ -16,11 +16,10 @@ from lint.record import shape
 from lint.record.findings import element_finding, in_order, rule_of
 from lint.record.places import Places
 from lint.record.privacy import Masked
-from lint.record.terms import STATUS_WORD, VERDICT_WORD
+from lint.record.terms import REFUTABLE, STATUS_WORD, VERDICT_WORD
 from lint.run import Run
 
 _EXCUSES = ("disagree", "waived")
-_REFUTABLE = ("met", "na")
 
 
 def lay_over(run: Run, report: shape.Report, side: SideFile) -> shape.Report:
@@ -138,7 +137,7 @@ def _counted(
     held: Sequence[Given], lapsed: Sequence[shape.Lapsed], side: SideFile, before: shape.Reviewed | None
 ) -> shape.Reviewed:
     count = Counter(given.verdict for given in held)
-    refuted = sum(given.verdict == "disagree" and given.status in _REFUTABLE for given in held)
+    refuted = sum(given.verdict == "disagree" and given.status in REFUTABLE for given in held)
     old = before or {
         "files": [], "agree": 0, "disagree": 0, "waived": 0, "met": 0, "unmet": 0, "refuted": 0, "lapsed": 0
     }  # fmt: skip

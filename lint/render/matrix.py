@@ -9,7 +9,6 @@ from lint.record import shape
 from lint.render.verdict import open_findings
 from lint.render.words import SEVERITY_WORD
 
-COUNTED = ("applicable", "met", "thin", "absent", "review")
 COUNTED_WORD = {"applicable": "应查", "met": "满足", "thin": "不充分", "absent": "缺失", "review": "待核"}
 
 
@@ -36,8 +35,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One report: its numbers (those of COUNTED; None where it was not checked element by element), its open findings
-    by severity in the order of SEVERITY_WORD, and a status for each column of its head ("" where there is none)."""
+    """One report: its numbers (in the order of COUNTED_WORD; None where it was not checked element by element), its
+    open findings by severity in the order of SEVERITY_WORD, and a status for each column of its head ("" where there
+    is none)."""
 
     file: str
     title: str

@@ -3,10 +3,8 @@
 from pathlib import PurePath
 
 from lint.record import shape
-from lint.record.terms import STATUS_WORD, VERDICT_WORD
+from lint.record.terms import REFUTABLE, STATUS_WORD, VERDICT_WORD
 from lint.render.words import STATUS_SIGN
-
-_REFUTED = ("met", "na")
 
 
 def said(verdict: shape.Verdict) -> str:
@@ -61,4 +59,4 @@ def is_open(element: shape.Element) -> bool:
 def is_refuted(element: shape.Element) -> bool:
     """Whether a reviewer disagrees that the element is met, or that it does not apply."""
     verdict = element["verdict"]
-    return element["status"] in _REFUTED and verdict is not None and verdict["verdict"] == "disagree"
+    return element["status"] in REFUTABLE and verdict is not None and verdict["verdict"] == "disagree"

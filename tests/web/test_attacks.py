@@ -106,7 +106,7 @@ def test_only_this_computer_is_listened_to(served: Served) -> None:
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("../../../../tmp/evil.txt", "evil.txt"),
+        ("../../../../etc/evil.txt", "evil.txt"),
         ("..\\..\\evil.txt", "evil.txt"),
         ("/etc/passwd", "passwd"),
         ("C:\\Windows\\evil.txt", "evil.txt"),
