@@ -6,6 +6,8 @@ editor or a reviewing system can show; in a Word, PDF or HTML file a place is to
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -20,6 +22,7 @@ Unit = Literal["points", "utf16", "bytes"]
 _LINED = ("txt", "md")
 _BOM = "UTF-8 (BOM)"
 _BOM_BYTES = 3
+_STEP = 256  # characters: a whole report may stand in one line, and be full of places
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,30 @@ def _quoted(path: str) -> str:
 
 
 def _column(run: Seen, line: int, offset: int, unit: Unit) -> int:
-    if not run.document.lines:
+    document = run.document
+    if not document.lines:
         return 1
-    before = run.document.text[run.document.lines[line - 1].start : offset]
+    start = document.lines[line - 1].start
     if unit == "points":
-        return len(before) + 1
-    if unit == "utf16":
-        return len(before) + sum(char > "\uffff" for char in before) + 1
+        return offset - start + 1
     # The mark belongs to the bytes of the first line on disk, though not to the text.
-    mark = _BOM_BYTES if line == 1 and run.document.encoding == _BOM else 0
-    return len(before.encode("utf-8", "replace")) + mark + 1
+    mark = _BOM_BYTES if unit == "bytes" and line == 1 and document.encoding == _BOM else 0
+    return _size_before(document.text, offset, unit) - _size_before(document.text, start, unit) + mark + 1
+
+
+def _size_before(text: str, offset: int, unit: Unit) -> int:
+    steps = offset // _STEP
+    return _sizes(text, unit)[steps] + _size(text[steps * _STEP : offset], unit)
+
+
+@lru_cache(maxsize=2)
+def _sizes(text: str, unit: Unit) -> tuple[int, ...]:
+    """The size of what stands before every _STEP-th character."""
+    steps = (text[at : at + _STEP] for at in range(0, len(text), _STEP))
+    return tuple(accumulate((_size(step, unit) for step in steps), initial=0))
+
+
+def _size(words: str, unit: Unit) -> int:
+    if unit == "utf16":
+        return len(words.encode("utf-16-le", "surrogatepass")) // 2
+    return len(words.encode("utf-8", "replace"))

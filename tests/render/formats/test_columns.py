@@ -79,6 +79,20 @@ def test_checkstyle_counts_utf16(ending: str, mark: bool) -> None:
     assert cut == list(WORDS)
 
 
+def test_columns_far_along_a_long_line() -> None:
+    words = [f"第{number}件𠮷" for number in range(100, 1000)]
+    text = "标题\n" + "cafe\u0301。".join(words)
+    run = read(text.encode(), "报告.txt", [(word, "改") for word in words])
+    line = text.split("\n")[1]
+    in_bytes, in_units = line.encode(), line.encode("utf-16-le")
+    ranges = [one["location"]["range"] for one in json.loads(drawn("rdjson", [run]))["diagnostics"]]
+    assert [in_bytes[r["start"]["column"] - 1 : r["end"]["column"] - 1].decode() for r in ranges] == words
+    starts = [
+        int(error.attrib["column"]) - 1 for error in ElementTree.fromstring(drawn("checkstyle", [run])).iter("error")
+    ]
+    assert [in_units[at * 2 : (at + 7) * 2].decode("utf-16-le") for at in starts] == words
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_github_counts_code_points_and_gitlab_lines(ending: str) -> None:
     data, run = spots(ending, mark=True)
