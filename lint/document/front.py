@@ -13,6 +13,7 @@ from lint.document.furniture import FURNITURE
 from lint.document.issuer import (
     DIGIT_YEAR,
     calls_itself_department,
+    department_in,
     issuer_of,
     kind_of,
     place_of,
@@ -28,9 +29,11 @@ _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _TITLE_END = lazy(r"(?:报告|总结|汇报|情况)$")
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
 _BEGIN = lazy(r"^(?:关于|[0-9]{4}年)")
+_BROKEN = lazy(rf"{DIGIT_YEAR}年?度?[^0-9月，。：]{{1,14}}$")  # a title whose second half stands on the next line
 _NUMBER_LINE = lazy(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
 _RECIPIENT = lazy(r"^[^。；！？]{2,60}：$")
 _RECIPIENT_ORGAN = lazy(r"(?:委|政府|办|办公室|局|委员会|小组|人大|常委会|机关|单位)）?：$")
+_WORDS = lazy(r"[0-9A-Za-z\u4e00-\u9fff]")
 _OPENING_FORMULA = lazy(r"(?:如下|汇报于后)[：。]?$")
 _HEADING = lazy(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
@@ -56,7 +59,7 @@ def read_front(
     after = max(after, said.end)
     recipient = None
     for i in range(after, min(after + 4, len(words))):
-        if i in furniture or ISSUER_LINE.match(words[i]) or words[i] == "":
+        if i in furniture or ISSUER_LINE.match(words[i]) or not _WORDS.search(words[i]):
             continue
         if (
             _RECIPIENT.match(words[i])
@@ -94,9 +97,10 @@ def read_front(
     beginning = words[start] if start < len(words) else ""
     named = issuer_of(whole) or issuer_of(spoken) or signed
     paged = None if title else issuer_of("".join(metadata.get("title", "").split()))
-    department = kind_of(named or paged or "") == "部门" or (not named and calls_itself_department(text))
+    acting = "" if named or paged else department_in(beginning)
+    department = kind_of(named or paged or acting) == "部门" or (not named and calls_itself_department(text))
     place = "" if department else place_of(text, (whole, spoken, signed), beginning)
-    issuer = named or place or paged or None
+    issuer = named or place or paged or acting or None
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(
@@ -159,6 +163,7 @@ def _title(words: list[str], head: int, furniture: set[int]) -> list[int]:
             or is_speaker(word)
             or (word.startswith("关于") and not _TITLE_END.search(word))
             or (word.endswith("关于") and len(word) > 4)
+            or (_BROKEN.search(word) and issuer_of(word))
             or (
                 _BEGIN.match(words[chosen[0]]) is None
                 and not ISSUER_LINE.match(words[chosen[0]])

@@ -20,6 +20,17 @@ _DEPARTMENT = lazy(
 )
 _OFFICE = lazy(rf"(?:办公室|办|中心|馆|院|大队|支队|社){_OF_DEPARTMENT}")
 _TOWNSHIP = lazy(r"街道|乡|镇")
+# The body that runs a zone by order of a government: 经济开发区管理委员会, 高新区管委会, and the zone itself.
+_ZONE = lazy(
+    r"(?:开发|经开|高新|产业|工业园|产业园|园|综保|保税|度假|风景|风景名胜|合作|集聚|示范)区(?:管委会|管理委员会|党工委)?$|管委会$"
+)
+# Who reports, where the opening names a department of the report: 2024年，云岭县林业局坚持…, 县林业局在县委领导下….
+_DEPARTMENT_SUBJECT = lazy(
+    rf"^(?:{DIGIT_YEAR}年(?:度|以来)?，?)?(?:在[^。]{{2,40}}?下，){{0,2}}"
+    r"([\u4e00-\u9fff]{0,10}?[省市县区旗盟州][\u4e00-\u9fff]{1,16}?(?:局|委员会|(?<![县市区旗州盟])委|档案馆|大队|管委会|管理委员会)"
+    r"|[\u4e00-\u9fff]{2,8}(?:经开|高新|综保|保税|开发|产业园|度假)区)"
+    r"(?=(?:党组|党委)?(?:领导班子)?(?:在|坚持|坚决|认真|深入|紧紧|紧密|全面|始终|严格|以|紧扣|围绕|按照|根据|高度|立足|聚焦|切实|积极|持续|扎实|牢固|深刻|贯彻|落实))"
+)
 _CALLS_ITSELF = lazy(
     r"[我本](局|委(?![派托员])|办(?![理公])|中心(?!组|城)|馆|院|厅|社(?!会)|大队)|局(?:党组|党委|机关|领导班子)(?=会|书记|成员|班子|全|干|理|专|先|带|主|召|每|坚|严|高|将|把)"
 )
@@ -33,6 +44,8 @@ _SUBJECT = lazy(
     r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
     r"(?=在|坚持|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|按照|高度|立足|聚焦)"
 )
+_ENDS_AS_BODY = lazy(r"(?:[街镇乡县市区局委厅府室办处院馆社队会]|街道|中心|[记长任席])$")
+_FIRST_BODY = lazy(r"[^，。：]{1,20}?(?:街道办事处|街道|乡|镇|[县市区]|局|委员会)(?:人民政府)?")
 _GENERIC = (
     "乡镇",
     "各乡镇",
@@ -72,7 +85,8 @@ def issuer_of(title: str) -> str | None:
     """The issuer at the beginning of a title: what stands before 关于 or the year."""
     if not title:
         return None
-    title = re.sub(rf"^{DIGIT_YEAR}年?度?", "", title)
+    dated = re.match(rf"{DIGIT_YEAR}年?度?", title)
+    title = title[dated.end() :] if dated else title
     title = re.sub(r"^关于(?=[\u4e00-\u9fff]{1,20}?(?:乡|镇|街道)(?:[0-9]{4}|二))", "", title)
     cut = re.search(
         rf"关于|{DIGIT_YEAR}年?|{_MASKED_YEAR}|全面(?=依法|推进|落实)|依法|法治|落实|推进|履行|年度|述(?=[\u4e00-\u9fff])",
@@ -80,6 +94,8 @@ def issuer_of(title: str) -> str | None:
     )
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")
+    if dated and not _ENDS_AS_BODY.search(name) and (body := _FIRST_BODY.match(name)):
+        name = body[0]  # 2025年云坪镇政务公开工作报告: no year parts it from the matter
     if post := post_in(name):
         return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
     if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) or _OFFICE.search(name)):
@@ -95,6 +111,12 @@ def calls_itself_department(text: str) -> bool:
     return own > sum(1 for _ in _CALLS_ITSELF_TOWN.finditer(text))
 
 
+def department_in(opening: str) -> str:
+    """The department that the first words of an opening name as the one that reports, or ""."""
+    found = _DEPARTMENT_SUBJECT.match(opening)
+    return found[1] if found and kind_of(found[1]) == "部门" else ""
+
+
 def kind_of(name: str) -> str:
     """街道, 镇, 乡, 部门, 县, 市, 区, or ""."""
     if not name:
@@ -105,7 +127,7 @@ def kind_of(name: str) -> str:
         return "镇"
     if re.search(r"乡(?:人民政府|党委|委员会|政府|长)|乡$|乡委", name):
         return "乡"
-    if _DEPARTMENT.search(name) or (_OFFICE.search(name) and not _TOWNSHIP.search(name)):
+    if _DEPARTMENT.search(name) or _ZONE.search(name) or (_OFFICE.search(name) and not _TOWNSHIP.search(name)):
         return "部门"
     found = _KIND.findall(name)
     return found[-1] if found else ""

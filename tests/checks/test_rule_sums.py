@@ -130,7 +130,18 @@ def test_more_that_cannot_be(text: str, severity: str, arithmetic: str) -> None:
         "每村清淤2次、每组巡查1次，共40次。",
         "为14个村各培养5名，共70名。",
         "进村3场、进校4场，共发放资料800份。",
+        "发放补助1.23亿元，其中就业类1.02亿元，培训类856.4万元，养老类1243.6万元。",
     ],
 )
 def test_more_that_may_be(text: str) -> None:
     assert find(text, RULE) == []
+
+
+def test_long_amounts_are_told_in_words() -> None:
+    (one,) = find("发放补助1.43亿元，其中就业类1.02亿元，培训类856.4万元，养老类2243.6万元。", RULE)
+    assert "1.02亿＋856.4万＋2243.6万＝1.33亿，少于总数1.43亿元" in one.message
+
+
+def test_amounts_written_alike_must_come_to_the_total() -> None:
+    (one,) = find("发放补助14万元，其中甲村8万元、乙村6万元、其他1万元。", RULE)
+    assert "15万" in one.message or "150000" in one.message

@@ -26,6 +26,9 @@ def front(head: str, tail: str = "", body: str = BODY) -> Front:
         ("云岭县人民政府办公室关于2024年工作情况的报告", "云岭县人民政府办公室"),
         ("云岭县档案馆2024年度工作报告", "云岭县档案馆"),
         ("云岭县综合行政执法大队2024年度工作报告", "云岭县综合行政执法大队"),
+        ("云岭县林业局2024年度法治\n政府建设情况报告", "云岭县林业局"),
+        ("云岭经济开发区管理委员会2024年度工作报告", "云岭经济开发区管理委员会"),
+        ("云岭高新区管委会关于2024年工作情况的报告", "云岭高新区管委会"),
     ],
 )
 def test_a_department_by_its_title(title: str, issuer: str) -> None:
@@ -47,6 +50,29 @@ def test_a_department_by_its_title(title: str, issuer: str) -> None:
 )
 def test_what_is_no_department(title: str, kind: str) -> None:
     assert (front(title).issuer_kind, front(title).post) == (kind, "")
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("2024年，云岭县林业局坚持依法办事，", "云岭县林业局"),
+        ("2024年以来，县医疗保障局在县委领导下认真履职，", "县医疗保障局"),
+        ("2024年，在县委、县政府领导下，云岭经济开发区认真履职，", "云岭经济开发区"),
+    ],
+)
+def test_a_department_by_the_first_words_of_its_opening(opening: str, issuer: str) -> None:
+    found = plain(f"{opening}工作有了进展。现将有关情况报告如下：\n一、主要做法\n审查合同12份。\n").front
+    assert (found.issuer, found.issuer_kind) == (issuer, "部门")
+
+
+def test_what_a_department_asked_for_is_not_the_department() -> None:
+    opening = "根据县司法局通知要求，现将我镇2024年有关情况报告如下："
+    assert plain(f"{opening}\n一、主要做法\n我镇审查合同12份。\n").front.issuer_kind != "部门"
+
+
+def test_a_row_without_words_does_not_part_title_and_recipient() -> None:
+    found = front("云岭县林业局2024年度工作报告\n| | |\n区委、区政府：")
+    assert found.recipient is not None
 
 
 def test_a_department_by_its_signature() -> None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.checks.rules.sums_parts import MOST, Part, kind, list_after, list_before, number, rest, same_kind
+from lint.checks.rules.sums_parts import MOST, Part, kind, list_after, list_before, number, rest, same_kind, slack
 from lint.checks.rules.sums_progress import read_progress
 from lint.checks.rules.sums_rates import read_growth, read_rates
 from lint.document.lazy import lazy
@@ -76,7 +76,7 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
         return None
     exact = not any(part.figure.approximate for part in parts)
     added = sum(part.figure.value for part in parts)
-    equal = next((figure for figure in reversed(totals) if figure.value == added and not figure.approximate), None)
+    equal = next((figure for figure in reversed(totals) if _comes_to(added, figure, parts)), None)
     total = equal or totals[-1]
     values = tuple(part.figure.value for part in parts)
     stretch = (total.start, parts[-1].figure.end)
@@ -95,6 +95,14 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
         )
         return Group(*stretch, values, total.value, None, words, places, "hint")
     return Group(*stretch, values, total.value, None)
+
+
+def _comes_to(added: float, total: Figure, parts: list[Part]) -> bool:
+    """Whether parts come to an exact total; to one that is written less finely than a part of it (2.22亿元), as far as
+    the last digits can tell."""
+    coarse, fine = slack(total), [slack(part.figure) for part in parts]
+    most = coarse + sum(fine) / 2 if min(fine) < coarse else 0.0
+    return not total.approximate and round(abs(total.value - added), 6) <= most
 
 
 def _words(parts: list[Part], added: float, total: Figure) -> str:

@@ -50,8 +50,21 @@ def same_kind(one: Figure, other: Figure) -> bool:
 
 
 def number(value: float) -> str:
-    """A value as written: without a needless decimal point."""
-    return str(int(value)) if value == int(value) else f"{value:g}"
+    """A value as written: without a needless decimal point, in 万 or 亿 where it is long."""
+    value = round(value, 6)
+    for scale, word in ((100_000_000, "亿"), (10_000, "万")):
+        if value >= scale and (value >= 1_000_000 or value != int(value)):
+            return f"{value / scale:.10g}{word}"
+    return str(int(value)) if value == int(value) else f"{value:.10g}"
+
+
+def slack(figure: Figure) -> float:
+    """By how much a figure in 万, 亿 or with decimals may differ from what it stands for: one of its last digit; a
+    whole number stands for itself."""
+    decimals = len(figure.exact_text.partition(".")[2])
+    written = float(re.sub("[，,]", "", figure.exact_text)) if re.match(r"[0-9]", figure.exact_text) else figure.value
+    scale = figure.value / written if written else 1.0
+    return scale * 10.0**-decimals if decimals or scale >= 10_000 else 0.0
 
 
 _MOST_PARTS = 40
