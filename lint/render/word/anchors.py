@@ -12,17 +12,16 @@ from lxml import etree
 
 from lint.checks.results import SourceSpan
 from lint.document.document import Document, Origin
-from lint.readers.docx_names import attribute, kind
+from lint.readers.docx_names import kind
 from lint.readers.docx_package import Package
-from lint.render.word.bytes_of import Part
-from lint.render.word.fields import Field, fields_of, paragraph_of
+from lint.render.word.fields import Field, around, fields_of, outermost, paragraph_of
+from lint.render.word.hosts import Hosts
+from lint.render.word.nodes import Nodes
 from lint.render.word.units import (
     END,
     Spot,
     cell,
-    divisible,
     host_of,
-    length,
     mark_is_deleted,
     neighbour,
     own_control,
@@ -30,7 +29,6 @@ from lint.render.word.units import (
     unit_of,
 )
 
-_NOTES = frozenset({"footnote", "endnote"})
 _BEHIND = 1 << 30  # an offset behind every text
 
 
@@ -59,21 +57,22 @@ class Anchor:
 class Anchors:
     """Finds the anchors of one document in the main part of its package, whose member name is `member`."""
 
-    def __init__(self, document: Document, package: Package, member: str, part: Part) -> None:
+    def __init__(self, document: Document, package: Package, member: str, nodes: Nodes) -> None:
         self._document = document
-        self._package = package
         self._member = member
-        self._part = part
+        self._nodes = nodes
+        self._part = nodes.part
         self._origins = document.origins
         self._starts = [origin.start for origin in self._origins]
-        self._members: dict[str, tuple[etree._Element, ...]] = {}
+        self._reaches: dict[tuple[int, int], SourceSpan] = {}
+        self._hosts = Hosts(document, package, member, nodes.part)
 
     def anchor(self, span: SourceSpan) -> Anchor:
         """The anchor of a passage. Raises ValueError for a part without a paragraph."""
         here = self._within(span)
         pieces = self._pieces(here)
         if not pieces:
-            return self._paragraph(self._host(here[0] if here else self._nearest(span[0])))
+            return self._paragraph(self._hosts.of(here[0]) if here else self._hosts.near(span[0]))
         first = self._element(pieces[0])
         host = host_of(first)
         if host is not paragraph_of(first):
@@ -98,7 +97,7 @@ class Anchors:
 
     def in_field(self, node: int) -> bool:
         """Whether a node stands in the result of a field."""
-        return any(field.begin < node < field.end for field in self._fields)
+        return around(node, self._all_fields) is not None
 
     def _element(self, piece: Piece) -> etree._Element:
         return self._part.elements[piece.node]
@@ -125,51 +124,6 @@ class Anchors:
             if origin.member == self._member and not origin.generated
         ]
 
-    def _nearest(self, at: int) -> Origin | None:
-        """What stands on the line of a place, else before it, else behind it."""
-        if not self._origins:
-            return None
-        line = self._document.line_at(at)
-        index = bisect_left(self._starts, line.start if line else at)
-        if index < len(self._origins) and line and self._origins[index].start <= line.end:
-            return self._origins[index]
-        return self._origins[max(0, index - 1)]
-
-    def _host(self, origin: Origin | None) -> etree._Element:
-        """The paragraph of the body that a mark for this origin belongs to."""
-        if origin is not None and origin.member == self._member:
-            return host_of(self._part.elements[origin.node])
-        if origin is not None and (reference := self._reference(origin)) is not None:
-            return reference
-        for element in self._part.elements:
-            if kind(element) == "p":
-                return element
-        raise ValueError("no paragraph")
-
-    def _reference(self, origin: Origin) -> etree._Element | None:
-        """The paragraph that refers to the note with this origin."""
-        nodes = self._nodes(origin.member)
-        ancestors = nodes[origin.node].iterancestors() if origin.node < len(nodes) else ()
-        notes = (each for each in ancestors if kind(each) in _NOTES)
-        found = (self._references.get((kind(note) + "Reference", attribute(note, "id"))) for note in notes)
-        return next((host_of(reference) for reference in found if reference is not None), None)
-
-    def _nodes(self, member: str) -> tuple[etree._Element, ...]:
-        """All elements of a member, read once."""
-        if member not in self._members:
-            root = self._package.xml(member)
-            self._members[member] = () if root is None else tuple(root.iter("*"))
-        return self._members[member]
-
-    @cached_property
-    def _references(self) -> dict[tuple[str, str | None], etree._Element]:
-        """What refers to notes, the first to each."""
-        found: dict[tuple[str, str | None], etree._Element] = {}
-        for element in self._part.elements:
-            if kind(element).removesuffix("Reference") in _NOTES:
-                found.setdefault((kind(element), attribute(element, "id")), element)
-        return found
-
     def _together(self, pieces: list[Piece]) -> list[Piece]:
         """The first of the pieces that lie in one cell or story and are not joined across a deleted paragraph mark."""
         first = self._element(pieces[0])
@@ -194,31 +148,31 @@ class Anchors:
         ordinal = self._part.ordinals[unit]
         if kind(unit) != "r" or element.getparent() is not unit:
             return Spot(ordinal, END if behind else 0)
-        children = list(unit)
-        index = children.index(element)
-        if offset >= length(element):
+        children, held = self._nodes.children(unit), self._nodes.held(element)
+        index = self._nodes.place(element, unit)
+        if offset >= held.length:
             index, offset = index + 1, 0
-        elif offset and not divisible(element, self._part):
+        elif offset and not held.divisible:
             index, offset = (index + 1 if behind else index), 0
         return settle(children, Spot(ordinal, index, offset))
 
     def _whole(self, piece: Piece) -> tuple[int, int] | None:
         """What can only be marked as a whole around a piece, from its first to its last ordinal: a field that Word may
         update, a part of the paragraph that holds no marks, a text with comments in it; else None."""
-        for field in self._fields:
-            if field.replaced and field.begin < piece.node < field.end:
-                return field.begin, field.end
+        if field := around(piece.node, self._replaced_fields):
+            return field.begin, field.end
         element = self._part.elements[piece.node]
         unit = unit_of(element)
         if kind(unit) == "r" and element.getparent() is unit:
-            cut = piece.start > 0 or piece.end < length(element)
-            return (piece.node, piece.node) if cut and not divisible(element, self._part) else None
+            held = self._nodes.held(element)
+            cut = piece.start > 0 or piece.end < held.length
+            return (piece.node, piece.node) if cut and not held.divisible else None
         return self._area(unit)
 
     def _area(self, element: etree._Element) -> tuple[int, int]:
         """The first and the last ordinal of an element with all that is in it."""
-        first = self._part.ordinals[element]
-        return first, first + sum(1 for _ in element.iterdescendants("*"))
+        first, end = self._part.ordinals[element], self._part.extent(element).end
+        return first, bisect_left(self._part.extents, end, first, key=lambda extent: extent.start) - 1
 
     def _control(self, paragraph: etree._Element) -> Anchor | None:
         """The anchor around a content control that holds this paragraph. LibreOffice loses comments inside of such
@@ -238,8 +192,17 @@ class Anchors:
 
     def _reaches_out(self, area: tuple[int, int], words: list[Origin]) -> bool:
         """Whether an area holds other words than these."""
-        found = [o for o in self._origins if o.member == self._member and area[0] <= o.node <= area[1]]
-        return any(o.start < words[0].start or o.end > words[-1].end for o in found if not o.generated)
+        if area not in self._reaches:
+            self._reaches[area] = self._reach(area)
+        start, end = self._reaches[area]
+        return start < words[0].start or end > words[-1].end
+
+    def _reach(self, area: tuple[int, int]) -> SourceSpan:
+        """From the first to the last word in an area; of one without words an end before its start."""
+        first = bisect_left(self._own_origins, area[0], key=lambda origin: origin.node)
+        stop = bisect_right(self._own_origins, area[1], first, key=lambda origin: origin.node)
+        inside = self._own_origins[first:stop]
+        return min((o.start for o in inside), default=len(self._document.text)), max((o.end for o in inside), default=0)
 
     def _paragraph(self, paragraph: etree._Element) -> Anchor:
         if control := self._control(paragraph):
@@ -248,5 +211,15 @@ class Anchors:
         return Anchor(Spot(ordinal), Spot(ordinal, END), apart=True)
 
     @cached_property
-    def _fields(self) -> tuple[Field, ...]:
-        return fields_of(self._part)
+    def _own_origins(self) -> list[Origin]:
+        """Those of the main part, by their nodes."""
+        own = (origin for origin in self._origins if origin.member == self._member and not origin.generated)
+        return sorted(own, key=lambda origin: origin.node)
+
+    @cached_property
+    def _all_fields(self) -> list[Field]:
+        return outermost(fields_of(self._part))
+
+    @cached_property
+    def _replaced_fields(self) -> list[Field]:
+        return outermost(field for field in fields_of(self._part) if field.replaced)

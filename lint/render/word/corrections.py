@@ -12,8 +12,9 @@ from lint.render.word.anchors import Anchors, Piece
 from lint.render.word.bytes_of import Part
 from lint.render.word.edits import DELETION_BEGINS, DELETION_ENDS, INSERTION, Edits, escaped
 from lint.render.word.fields import paragraph_of
+from lint.render.word.nodes import Nodes
 from lint.render.word.tags import tags_in
-from lint.render.word.units import Spot, divisible, is_locked, tracked_around, unit_of
+from lint.render.word.units import Spot, is_locked, tracked_around, unit_of
 
 _LEFT_IN_PLACE = "lastRenderedPageBreak"
 
@@ -26,6 +27,7 @@ class Corrections:
         self._anchors = anchors
         self._edits = edits
         self._part = edits.part
+        self._nodes = edits.nodes
         self._stamp = {"author": author, "date": date}
         self._done: list[SourceSpan] = []  # sorted; no two of them overlap
 
@@ -78,10 +80,11 @@ class Corrections:
                 or tracked_around(run) is not None
             ):
                 return False
-            whole = piece.start == 0 and piece.end >= len(element.text or " ")
-            if not whole and not divisible(element, self._part):
+            held = self._nodes.held(element)
+            whole = piece.start == 0 and piece.end >= len(held.text or " ")
+            if not whole and not held.divisible:
                 return False
-        return bool(pieces) and all(_side_by_side(run, self._part) for run in _by_run(pieces, self._part))
+        return bool(pieces) and all(_side_by_side(run, self._nodes) for run in _by_run(pieces, self._part))
 
     def _replaceable(self, pieces: list[Piece]) -> Spot:
         """Mark the pieces as deleted; the spot behind them."""
@@ -141,11 +144,12 @@ def _by_run(pieces: list[Piece], part: Part) -> list[list[Piece]]:
     return runs
 
 
-def _side_by_side(pieces: list[Piece], part: Part) -> bool:
+def _side_by_side(pieces: list[Piece], nodes: Nodes) -> bool:
     """Whether nothing else (a picture, a note) stands between the pieces of one run."""
-    own = [part.elements[piece.node] for piece in pieces]
+    own = [nodes.part.elements[piece.node] for piece in pieces]
     run = own[0].getparent()
-    children = [] if run is None else list(run)
-    first, last = children.index(own[0]), children.index(own[-1])
-    between = children[first : last + 1]
+    if run is None:
+        return False
+    first, last = nodes.place(own[0], run), nodes.place(own[-1], run)
+    between = nodes.children(run)[first : last + 1]
     return all(each in own or etree.QName(each).localname == _LEFT_IN_PLACE for each in between)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from lint.readers.docx_names import attribute, kind
 from lint.render.word.bytes_of import Part, tag_name
+from lint.render.word.nodes import Nodes
 from lint.render.word.units import END, Spot
 
 # What stands at one spot, in this order: what ends there comes before what begins there.
@@ -29,13 +30,17 @@ class Edits:
     """What is to be done to a part. `marks` are bytes by spot; `deleted` stretches of runs become deleted text;
     `removed` elements (by ordinal) go with all that they hold."""
 
-    part: Part
+    nodes: Nodes
     marks: dict[Spot, list[tuple[int, int, bytes]]] = field(default_factory=lambda: defaultdict(list))
     deleted: dict[int, list[tuple[Spot, Spot]]] = field(default_factory=lambda: defaultdict(list))
     removed: set[int] = field(default_factory=set)
     behind: dict[int, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     _count: int = 0
     _ids: Iterator[int] | None = None  # of tracked changes
+
+    @property
+    def part(self) -> Part:
+        return self.nodes.part
 
     def put(self, spot: Spot, phase: int, data: bytes) -> None:
         """Put a mark at a spot; those of one phase keep the order in which they came."""
@@ -107,7 +112,7 @@ class Edits:
     def _run(self, run: etree._Element, inside: list[Spot]) -> bytes:
         """A run cut at the spots, with what stands there; deleted stretches as deleted text."""
         part, ordinal = self.part, self.part.ordinals[run]
-        children = list(run)
+        children = self.nodes.children(run)
         opening = part.start_tag(run)
         closing = b"</" + tag_name(opening) + b">"
         properties = part.raw(children[0]) if children and kind(children[0]) == "rPr" else b""
@@ -134,7 +139,7 @@ class Edits:
     def _content(self, run: etree._Element, begin: tuple[int, int], end: tuple[int, int], *, deleted: bool) -> bytes:
         """The content of a run between two cuts."""
         out = bytearray()
-        children, whole = list(run), self.part.extent(run)
+        children, whole = self.nodes.children(run), self.part.extent(run)
         for index in range(begin[0], end[0] + (1 if end[1] else 0)):
             element = children[index]
             extent = self.part.extent(element)
@@ -153,8 +158,7 @@ class Edits:
 
     def _cut_text(self, element: etree._Element, start: int, stop: int | None) -> bytes:
         """A part of a w:t as an element of its own."""
-        text = element.text or ""
-        piece = text[start:stop]
+        piece = self.nodes.held(element).text[start:stop]
         tag = self.part.start_tag(element)
         edges = (piece[:1] if start else "") + (piece[-1:] if stop is not None else "")
         if edges.strip() != edges or not edges:

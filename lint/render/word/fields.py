@@ -1,5 +1,7 @@
 """Fields of a Word part: a comment inside a field's result is lost when the field is updated, so it goes around it."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -43,6 +45,21 @@ def fields_of(part: Part) -> tuple[Field, ...]:
     if opened:
         return ()
     return tuple(sorted(found, key=lambda field: (field.begin, -field.end)))
+
+
+def outermost(fields: Iterable[Field]) -> list[Field]:
+    """Those of some fields in their order that lie in none of the others."""
+    found: list[Field] = []
+    for field in fields:
+        if not found or field.begin > found[-1].end:
+            found.append(field)
+    return found
+
+
+def around(node: int, fields: Sequence[Field]) -> Field | None:
+    """The one that holds a node, of fields that follow each other."""
+    at = bisect_left(fields, node, key=lambda field: field.begin) - 1
+    return fields[at] if at >= 0 and node < fields[at].end else None
 
 
 def paragraph_of(element: etree._Element) -> etree._Element | None:

@@ -15,6 +15,7 @@ from lint.render.word.archive import rewrite
 from lint.render.word.bytes_of import Part, read_part
 from lint.render.word.corrections import Corrections
 from lint.render.word.edits import RANGE_BEGINS, RANGE_ENDS, Edits, free_numbers
+from lint.render.word.nodes import Nodes
 from lint.render.word.parts import (
     AUTHOR,
     Comment,
@@ -51,9 +52,10 @@ def mark(
     member = package.names[main.lower()]
     part = read_part(package.member(main) or b"")
     known = comments_part(package, main)
-    edits = Edits(part)
+    nodes = Nodes(part)
+    edits = Edits(nodes)
     edits.removed |= _marks_of(part, known.ours)
-    anchors = Anchors(document, package, main, part)
+    anchors = Anchors(document, package, main, nodes)
     stamp = f"{today.isoformat()}T00:00:00Z"
     offers = Corrections(document, anchors, edits, AUTHOR, stamp)
     offered = frozenset(span for span, new in corrections if offers.offer(span, new))

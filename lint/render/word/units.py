@@ -1,14 +1,11 @@
 """What a paragraph is made of, as far as marks go: units that marks go around, and runs that can be cut."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from lint.readers.docx_names import attribute, child, kind
-from lint.readers.docx_runs import node_text
-from lint.render.word.bytes_of import Part
 from lint.render.word.fields import paragraph_of
 
 # A mark may stand among the runs inside of these; everything else in a paragraph is marked as a whole. Smart tags and
@@ -22,7 +19,6 @@ _CLOSED_CONTROLS = frozenset(
 )
 _LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr"})
-_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 END = -1
 _FEW = 3  # paragraphs of a content control that is marked as a whole
 
@@ -47,13 +43,6 @@ def settle(children: list[etree._Element], spot: Spot) -> Spot:
     return spot
 
 
-def divisible(element: etree._Element, part: Part) -> bool:
-    """Whether a text node can be cut: it holds characters only, no elements, comments or entities."""
-    extent = part.extent(element)
-    held = _CDATA.sub(b"", part.data[extent.inner : extent.outer])
-    return kind(element) == "t" and len(element) == 0 and b"<" not in held
-
-
 def unit_of(element: etree._Element) -> etree._Element:
     """The part of a paragraph that an element belongs to and that marks go around."""
     path = [element, *element.iterancestors()]
@@ -73,11 +62,6 @@ def tracked_around(element: etree._Element) -> etree._Element | None:
         if kind(above) in _TRACKED:
             found = above
     return found
-
-
-def length(element: etree._Element) -> int:
-    """How many characters of the text an element holds."""
-    return len(node_text(element)) if kind(element) == "t" else 1
 
 
 def is_closed(control: etree._Element) -> bool:

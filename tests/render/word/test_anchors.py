@@ -1,5 +1,6 @@
 """Where comments stand: at exactly the words wherever that can be, whatever the runs; else at the right paragraph."""
 
+import re
 from datetime import date
 
 import pytest
@@ -15,8 +16,10 @@ from tests.readers.reader_fixtures import paragraph
 from tests.render.word.word_files import (
     TRACKED,
     content_controls,
+    field,
     fields_and_links,
     logical,
+    member,
     notes_and_margins,
     numbering,
     run,
@@ -119,6 +122,37 @@ def test_a_passage_over_cells_stays_in_the_first(office: Office) -> None:
     assert {name: words for name, (_, words) in seen(office, after).items()} == {
         "第0条": "格文", "第1条": "右格文", "第2条": "格文字", "第3条": "前。",
     }  # fmt: skip
+
+
+def test_hundreds_of_passages_in_one_run(office: Office) -> None:
+    words = [f"第{number}件、补办" for number in range(100, 400)]
+    inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{word}</w:t>' for word in words)
+    data = packed(f"<w:p><w:r>{inner}</w:r></w:p>")
+    text = read_bytes(data, "报告.docx").text
+    spans = [(text.index(word), text.index(word) + 5) for word in words]
+    after = marked(data, *spans)
+    assert logical(after) == logical(data)
+    assert {name: found for name, (_, found) in seen(office, after).items()} == {
+        f"第{at}条": word[:5] for at, word in enumerate(words)
+    }
+
+
+def test_a_passage_in_a_field_inside_another_takes_the_outer_one() -> None:
+    inner = field("PAGE", run("3,5"))
+    outer = field("IF 1 = 1", run("见第") + inner + run("页"))
+    link = field("HYPERLINK &quot;http://a.cn&quot;", run("网站") + field("REF _a", run("4,6")) + run("公开"))
+    data = packed(f"<w:p>{run('前文，')}{outer}{run('，中间，')}{link}{run('，后文。')}</w:p>")
+    text = read_bytes(data, "报告.docx").text
+    quotations = ["3,5", "页", "中间", "4,6", "公开", "后文"]
+    after = marked(data, *((text.index(words), text.index(words) + len(words)) for words in quotations))
+    document = member(after, "word/document.xml").decode()
+    found = []
+    for at in range(len(quotations)):
+        _, _, rest = document.partition(f'<w:commentRangeStart w:id="{at}"/>')
+        inside, _, _ = rest.partition(f'<w:commentRangeEnd w:id="{at}"/>')
+        words = "".join(re.findall(r'<w:t xml:space="preserve">([^<]*)</w:t>', inside))
+        found.append((inside.count('"begin"'), words))
+    assert found == [(2, "见第3,5页"), (2, "见第3,5页"), (0, "中间"), (1, "4,6"), (0, "公开"), (0, "后文")]
 
 
 _WORDS = st.text("甲乙丙丁 a1&<>\"'，。", min_size=1, max_size=4)
