@@ -8,8 +8,11 @@ from lint.checks.elements.evidence import passage
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
 from lint.document.dates import PARTIAL_DATE, bare
 from lint.document.fold import fold_text
+from lint.document.issuer import DIGIT_YEAR
+from lint.document.lazy import lazy
 from lint.document.report import Report, Span
 
+_DATED = lazy(rf"^{DIGIT_YEAR}年?度?")
 _TITLE_PARTS = {"issuer": "发文机关", "year": "年度", "subject": "事由", "genre": "文种"}
 
 
@@ -38,7 +41,7 @@ def _title(context: Context, element: FrontElement) -> Outcome:
     words = text[front.title.start : front.title.end].replace("\n", "") if front.title else fold_text(told)[0]
     there = {
         "issuer": front.issuer is not None
-        and (words.startswith(front.issuer[:2]) if front.title else front.issuer[:2] in words),
+        and (_DATED.sub("", words).startswith(front.issuer[:2]) if front.title else front.issuer[:2] in words),
         "year": front.title_year is not None or (front.title is None and str(context.year) in words),
         "subject": any(p.matches(words) for p in context.phrases(element.subject)),
         "genre": any(p.matches(words) for p in context.phrases(element.genre)),

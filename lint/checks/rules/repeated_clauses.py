@@ -51,7 +51,7 @@ def _sentences(report: Report, rule: Speaker) -> tuple[list[Finding], list[tuple
     headings = {section.start for section in report.sections}
     for sentence in report.sentences:
         words = text[sentence.start : sentence.end].rstrip(_MARKS)
-        if len(words) < SENTENCE or sentence.start in headings:
+        if len(words) < SENTENCE or sentence.start in headings or "|" in words or "\t" in words:  # a row of a table
             continue
         if words in seen:
             covered.append((sentence.start, sentence.end))

@@ -8,6 +8,7 @@ from lint.checks.results import Finding
 from lint.checks.rules.say import finding
 from lint.document.lazy import lazy
 from lint.document.report import Report
+from lint.document.stretches import Stretches
 
 _HAN = "\u4e00-\u9fff"
 _DOUBLED = lazy(rf"([{_HAN}]{{2,8}}?)(\1)+")
@@ -63,9 +64,14 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
     found = []
     allowed = _SPOKEN | set(rule.allow)
     phrases = [phrase for phrase in rule.allow if _DOUBLED.search(phrase)]
+    furniture = Stretches((line.start, line.end) for line in report.front.furniture)  # told as a whole
     for match in _DOUBLED.finditer(text):
         word = match[1]
-        if _legal(text, match, word, allowed) or any(_holds(phrase, text, match) for phrase in phrases):
+        if (
+            furniture.touch(*match.span())
+            or _legal(text, match, word, allowed)
+            or any(_holds(phrase, text, match) for phrase in phrases)
+        ):
             continue
         place = report.source(*match.span())
         printed = report.document.text[place[0] : place[1] + 1]

@@ -18,6 +18,8 @@ _HEADER = lazy(r"20[0-9]{2}年度?[\u4e00-\u9fff]{2}")
 _WANTS_YEAR = lazy(r"(?:[，、（《：；。在于自从到至截对将及和与按照是了的]|年底前|完成)$")
 _SHOWN = 4
 _NOW = lazy(r"(?:现将|现就)[^，。\n]{0,40}$")
+_SPOKEN_OF = lazy(r"》|，?(?:（|根据|依据|按照|由|包括|是|共|予以)")
+_SPEAKING_OF = lazy(r"(?:《|公布|公开|公示|发布|编制|形成|制作)(?:了)?$")
 
 
 def breaks(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
@@ -81,8 +83,8 @@ def _titles(report: Report, rule: Speaker) -> list[Finding]:
         if len(words) < 12 or not words.endswith(("报告", "总结", "汇报", "情况")):
             continue  # a line with the issuer's name alone is no header
         at = text.find(words, front.body_start)
-        before, after = text[max(at - 44, 0) : at], text[at + len(words) : at + len(words) + 2]
-        named = before.endswith("《") or after.startswith("》") or (after == "如下" and _NOW.search(before))
+        before, after = text[max(at - 44, 0) : at], text[at + len(words) : at + len(words) + 3]
+        named = _SPEAKING_OF.search(before) or _SPOKEN_OF.match(after) or (after[:2] == "如下" and _NOW.search(before))
         if 0 <= at < front.body_end and not named:
             places.append(report.source(at, at + len(words)))
     if not places:
