@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
+from lint.batch.lost import Lost, lost_said
 from lint.checklist.checklist import Checklist
 from lint.debug import debugging
 from lint.document.document import Document
@@ -118,13 +119,10 @@ def received(sent: Sent | Failure, chosen: Chosen) -> Checked | Failure:
     return Checked(seen, sent.record, sent.before, sent.drawn)
 
 
-def lost(path: str) -> Failure:
-    """A file that took its process with it."""
-    return Failure(
-        path,
-        "检查这份文件时进程意外结束（可能是内存不足，或者文件有问题），没有查成，别的文件不受影响；"
-        "请用 Word 或 WPS 打开后另存为新文件再检。",
-    )
+def lost(path: str, how: Lost, seconds: float | None) -> Failure:
+    """A file that its process gave no result for within so many seconds."""
+    more = "，文件确实大就用 --time-limit 放宽（0 为不限）" if how == "late" else ""
+    return Failure(path, f"{lost_said(how, seconds)}{more}。")
 
 
 def _drawn(draw: Draw, run: Run, record: shape.Report) -> object:

@@ -10,7 +10,20 @@ import click
 
 from lint.cli.chinese import Command
 from lint.cli.codes import FAIL_ON
-from lint.cli.values import FORMATS, TARGETS, Target, among, day, filled, lines, processes, target, year
+from lint.cli.values import (
+    FORMATS,
+    TARGETS,
+    TIME_LIMIT,
+    Target,
+    among,
+    day,
+    filled,
+    lines,
+    processes,
+    seconds,
+    target,
+    year,
+)
 
 
 @click.command(
@@ -95,6 +108,13 @@ from lint.cli.values import FORMATS, TARGETS, Target, among, day, filled, lines,
 @click.option("--no-color", is_flag=True, help="不用颜色")
 @click.option("--quiet", "-q", is_flag=True, help="屏幕上不显示结果，只用退出码")
 @click.option("--jobs", type=processes, metavar="N", help="\b\n用几个进程同时检查；不写则按份数和处理器\n自己决定")
+@click.option(
+    "--time-limit",
+    type=seconds,
+    metavar="SECONDS",
+    help="\b\n一份文件最多查多少秒：到时停下，算没有查成，\n接着查别的；0 为不限。不写则用几个进程检查时\n"
+    f"限 {TIME_LIMIT} 秒（--ocr 不限），用一个进程时不限；\n从标准输入读时总是不限",
+)
 @click.option("--debug", is_flag=True, help="程序内部出错时显示详情")
 @click.pass_context
 def command(
@@ -130,6 +150,7 @@ def command(
     no_color: bool,
     quiet: bool,
     jobs: int | None,
+    time_limit: int | None,
     debug: bool,
 ) -> None:
     """\b
@@ -171,11 +192,12 @@ def command(
     choices = Choices(today or date.today(), in_force.year().said, encoding, ocr)
     chosen = Chosen(in_force, choices)
     check_names(in_force, chosen)
+    limit = 0 if ocr and time_limit is None else time_limit  # a scan takes seconds a page
     laid = policy(in_force, choices.today, complete=walks(paths) and changed_since is None, walked=paths)
     verdicts = None if no_review else partial(side_files.overlays, named=in_force.review.said)
     wishes = Plan(form, targets, explain, coloured(sys.stdout, no_color), quiet, annotate, suggest, sheets, template)
     code = check_all(
-        Inputs(paths, chosen, stdin_filename, changed_since, jobs, allow_none),
+        Inputs(paths, chosen, stdin_filename, changed_since, jobs, limit, allow_none),
         replace(
             wishes,
             verdicts=verdicts,

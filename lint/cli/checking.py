@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 
 import click
@@ -15,6 +16,7 @@ from lint.cli.outputs import DrawnOutput, PolicyOutput
 from lint.cli.planning import Plan, plan
 from lint.cli.policies import Chosen
 from lint.cli.streams import tell, trace
+from lint.cli.values import TIME_LIMIT
 from lint.debug import debugging
 from lint.readers import Limits
 from lint.record import shape
@@ -30,13 +32,15 @@ _WORTH_A_PROCESS = 25  # files
 class Inputs:
     """What is checked: the paths as given, and the name that standard input goes by; `chosen` gives the library and the
     choices for each. With `changed_since` only what has changed since that git revision. `jobs` is the number of
-    processes, None for as many as are worth it. `allow_none` says that none of the files need be a report."""
+    processes, None for as many as are worth it; `time_limit` the seconds that one file may take, 0 for no limit, None
+    for the usual one where there are several processes. `allow_none` says that none of the files need be a report."""
 
     paths: tuple[str, ...]
     chosen: Chosen
     stdin_name: str | None = None
     changed_since: str | None = None
     jobs: int | None = None
+    time_limit: int | None = None
     allow_none: bool = False
 
 
@@ -129,12 +133,14 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
 
 
 def _results(files: Sequence[str], names: Sequence[str], inputs: Inputs, work: Work) -> Iterator[Checked | Failure]:
-    """What became of each file, in order; by several processes where it is worth starting them."""
+    """What became of each file, in order; by several processes where it is worth starting them, by one that can be
+    ended where a time limit is asked for."""
     workers = _workers(len(files), inputs.jobs)
-    if workers > 1 and STDIN not in files:
+    if (workers > 1 or inputs.time_limit) and STDIN not in files:
         from lint.batch.pool import spread  # noqa: PLC0415  brings multiprocessing
 
-        for sent in spread(Sending(work), files, workers, lost):
+        seconds = (TIME_LIMIT if inputs.time_limit is None else inputs.time_limit) or None
+        for sent in spread(Sending(work), files, max(workers, 1), partial(lost, seconds=seconds), seconds):
             yield received(sent, inputs.chosen)
         return
     for path, name in zip(files, names, strict=True):

@@ -15,6 +15,8 @@ FORMATS = ("text", "json", "jsonl", *NAMES)
 
 TARGETS = ("json", "jsonl", "html", "text", *NAMES)
 """What can be written to a file."""
+TIME_LIMIT = 300
+"""Seconds for one file where nobody says how many: more than LibreOffice gets to convert it."""
 _WIDTH = 34  # columns
 
 
@@ -76,6 +78,13 @@ def processes(value: str) -> int:
     if re.fullmatch(r"[1-9][0-9]{0,2}", value):
         return int(value)
     raise click.BadParameter(f"“{value}”不是进程数，请写一个正整数，例如 4。")
+
+
+def seconds(value: str) -> int:
+    """A number of seconds, 0 for no limit."""
+    if re.fullmatch(r"[0-9]{1,6}", value):
+        return int(value)
+    raise click.BadParameter(f"“{value}”不是秒数，请写一个整数，例如 {TIME_LIMIT}；0 为不限。")
 
 
 def year(value: str) -> int:

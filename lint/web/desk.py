@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from lint.batch.lost import Lost, lost_said
+from lint.batch.workers import Workers
 from lint.policy.identity import Identity, match
 from lint.web.bounds import Bounds
 from lint.web.checking import Found, Refused, Task
 from lint.web.compare import Comparison, compare
-from lint.web.workers import Lost, Workers
 
 State = Literal["receiving", "waiting", "checking", "done", "failed"]
 _UNDER_WAY = ("receiving", "waiting", "checking")
@@ -210,8 +211,12 @@ class Desk:
                 item = replace(item, state="done", found=result, finished=self._counts.finished)
                 self._put(self._compared(item, result))
             else:
-                said = result.message if isinstance(result, Refused) else _lost(result, self._bounds)
-                self._put(replace(item, state="failed", message=said))
+                self._put(replace(item, state="failed", message=self._failure(result)))
+
+    def _failure(self, result: Refused | Lost) -> str:
+        if isinstance(result, Refused):
+            return result.message
+        return lost_said(result, self._bounds.check_seconds) + "。"
 
     def _compared(self, item: Item, found: Found) -> Item:
         """The report with what has changed since the draft before: the one that the user named, else the latest of the
@@ -251,15 +256,3 @@ def _identity(name: str, found: Found) -> Identity:
     """As policy.identity knows a document; the name is compared and never looked up on the disk."""
     issuer = "".join(found.line.issuer.split())
     return Identity(issuer or None, found.line.year, found.checklist["id"], name)
-
-
-def _lost(how: Lost, bounds: Bounds) -> str:
-    if how == "late":
-        return (
-            f"这份文件查了 {bounds.check_seconds:g} 秒还没有完成，已经停止，别的文件不受影响；"
-            "请用 Word 或 WPS 打开后另存为新的 .docx 再检。"
-        )
-    return (
-        "检查这份文件时进程意外结束（可能是内存不足，或者文件有问题），没有查成，别的文件不受影响；"
-        "请用 Word 或 WPS 打开后另存为新文件再检。"
-    )

@@ -15,6 +15,7 @@ from types import FrameType
 
 import uvicorn
 
+from lint.batch.workers import Means, Workers
 from lint.checklist.load import load
 from lint.shelf import shipped
 from lint.web.app import Offer, Site, application
@@ -25,7 +26,6 @@ from lint.web.desk import Desk
 from lint.web.folder import private_folder
 from lint.web.guard import Guard, Keys
 from lint.web.tabs import Tabs
-from lint.web.workers import Means, Workers
 
 _HOST = "127.0.0.1"
 _MOST_WORKERS = 4

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 
@@ -31,5 +32,23 @@ def meet(pipe: tuple[str, str]) -> str:
         return stream.read() if mode == "r" else str(stream.write("met"))
 
 
-def lost(item: int) -> int:
-    return -item
+def double_or_hang(item: int) -> int:
+    """Hangs for an hour at multiples of ten."""
+    if item % 10 == 0:
+        threading.Event().wait(3600)
+    return item * 2
+
+
+def die_once(item: tuple[str, int]) -> str:
+    """Kills its process the first time that it gets an item."""
+    folder, number = item
+    mark = Path(folder) / str(number)
+    if mark.exists():
+        return "done"
+    mark.touch()
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+    return "never"
+
+
+def lost(item: int, how: str) -> str:
+    return f"{item} {how}"

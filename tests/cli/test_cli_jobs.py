@@ -1,6 +1,8 @@
 """Several processes say what one says, in the same order."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +64,34 @@ def test_a_broken_checklist_is_told_once(check: Check, reports: Path) -> None:
     found = check("报告", "--jobs", "2")
     assert found.exit_code == 2
     assert found.output.count("“(”没有对应的“)”") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script in place of LibreOffice")
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2")])
+def test_a_file_that_takes_too_long_costs_itself(
+    check: Check, reports: Path, monkeypatch: pytest.MonkeyPatch, jobs: tuple[str, ...]
+) -> None:
+    office, begun = Path("office").absolute(), Path("begun").absolute()
+    office.write_text(f"#!/bin/sh\necho $$ > '{begun}'\nexec sleep 3600\n", encoding="utf-8")
+    office.chmod(0o755)
+    monkeypatch.setenv("QINGDAN_SOFFICE", str(office))
+    (reports / "0慢.rtf").write_bytes(b"{\\rtf1 slow}")
+    found = check("报告", "--format", "json", "--time-limit", "5", *jobs)
+    value = json.loads(found.stdout)
+    late = next(error for error in value["errors"] if error["path"].endswith("0慢.rtf"))
+    assert late["message"] == (
+        "这份文件查了 5 秒还没有完成，已经停止，别的文件不受影响；请用 Word 或 WPS 打开后另存为新的 .docx 再检，"
+        "文件确实大就用 --time-limit 放宽（0 为不限）。"
+    )
+    assert (found.exit_code, len(value["reports"])) == (2, 11)
+    with pytest.raises(ProcessLookupError):  # the program that the file waited for has gone, too
+        os.kill(int(begun.read_text(encoding="utf-8")), 0)
+
+
+def test_seconds_that_are_none(check: Check, reports: Path) -> None:
+    found = check("报告", "--time-limit", "1分钟")
+    assert found.exit_code == 2
+    assert "“1分钟”不是秒数，请写一个整数，例如 300；0 为不限。" in found.output
 
 
 def test_a_number_that_is_none(check: Check, reports: Path) -> None:

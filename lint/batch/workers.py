@@ -1,7 +1,6 @@
 """Processes that do one task at a time and can be killed: a task that hangs or takes its process with it costs itself.
 
-Unlike lint.batch.pool, whose items come back in order and are never given up, each task here has its own time, and
-tasks come while others are under way.
+Processes are spawned, not forked: PDFium and LibreOffice's helpers do not survive a fork, and Windows has no other way.
 """
 
 import os
@@ -17,26 +16,25 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
+
+from lint.batch.lost import Lost
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-Lost = Literal["late", "died"]
-"""What became of a task without a result: its time was over, or its process died."""
-
 _START_SECONDS = 60  # for a process to begin, on an old computer
 _GRACE_SECONDS = 1.0  # for a process to end its own children (LibreOffice)
 
 
 @dataclass(frozen=True)
 class Means:
-    """What a process may use: seconds and tasks before it is started anew, bytes of address space where the system can
-    limit them, and the folder for its temporary files."""
+    """What a process may use: seconds for a task, tasks before it is started anew, bytes of address space where the
+    system can limit them, and the folder for its temporary files. None is as much as there is, and the usual folder."""
 
-    seconds: float
-    tasks: int
-    memory: int
-    temporary: str
+    seconds: float | None = None
+    tasks: int | None = None
+    memory: int | None = None
+    temporary: str | None = None
 
 
 @dataclass
@@ -95,7 +93,7 @@ class Workers(Generic[Task, Result]):
             result = self._do(running, order.task) if running else "died"
             if self._closed:
                 return
-            if running and (result in ("late", "died") or running.done >= self._means.tasks):
+            if running and (result in ("late", "died") or running.done == self._means.tasks):
                 self._stop(running)
                 running = None
             order.done(result)
@@ -114,7 +112,7 @@ class Workers(Generic[Task, Result]):
         return result
 
     def _start(self) -> _Running | None:
-        context = get_context("spawn")  # PDFium does not survive a fork, and Windows has no other way
+        context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self._make, self._means), daemon=True)
         with self._lock:
@@ -158,11 +156,12 @@ def _end(process: SpawnProcess) -> None:
 
 
 def _work(pipe: "Connection[Any, Any]", make: Callable[[], Callable[[Any], Any]], means: Means) -> None:
-    """The process: ends when the server does, since nobody holds the other end of its pipe any longer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server is told as well, and ends this one
+    """The process: ends when its parent does, since nobody holds the other end of its pipe any longer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told as well, and ends this one
     signal.signal(signal.SIGTERM, _leave)  # an exception, so that readers end the programs that they started
-    tempfile.tempdir = means.temporary
-    os.environ.update(TMPDIR=means.temporary, TEMP=means.temporary, TMP=means.temporary)
+    if means.temporary is not None:
+        tempfile.tempdir = means.temporary
+        os.environ.update(TMPDIR=means.temporary, TEMP=means.temporary, TMP=means.temporary)
     _limit(means.memory)
     work = make()
     with suppress(EOFError, OSError):
@@ -175,12 +174,14 @@ def _leave(_signal: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int | None) -> None:
     """Bounds the memory where the system can, and leaves no core dump: a report would be in it."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415  not on Windows
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if memory is None:
+        return
     with suppress(ValueError, OSError):  # the user's own limit may be lower
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))

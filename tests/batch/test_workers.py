@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from lint.web import workers as module
-from lint.web.workers import Means, Workers
-from tests.web.serving import PATIENCE
+from lint.batch import workers as module
+from lint.batch.workers import Means, Workers
+
+PATIENCE = 60  # seconds until a test gives up on what it waits for
 
 
 def _maker() -> Callable[[str], Any]:
