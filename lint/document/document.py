@@ -78,6 +78,17 @@ class Document:
     tables: "tuple[Table, ...] | None" = None
 
     @cached_property
+    def tables_of_figures(self) -> list[tuple[int, int]]:
+        """The stretches that are labels and figures of a table, no sentences; guessed where the format cannot tell."""
+        from lint.document.tables import lines_of_cells, lines_of_figures, of_figures  # noqa: PLC0415
+
+        if self.tables is None:
+            lines = [(line.start, line.end) for line in self.lines]
+            pasted = lines_of_cells(self.text, lines) if "\t" in self.text and self.format != "pdf" else []
+            return [*lines_of_figures(self.text, lines), *pasted]
+        return [(table.start, table.end) for table in self.tables if of_figures(table, self.text)]
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
 

@@ -80,6 +80,25 @@ def lines_of_figures(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[
     return [*found, (start, end)] if rows >= _FEWEST_ROWS else found
 
 
+_NUMBER_ALONE = lazy(r"[（(]?[0-9一二三四五六七八九十]{1,3}[、.．）)]?\t")
+
+
+def lines_of_cells(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Rows of a table that was pasted as text: at least two lines running with tabs between short words. An automatic
+    number and the sentence behind it are no row."""
+    found: list[tuple[int, int]] = []
+    start, end, rows = 0, 0, 0
+    for first, last in lines:
+        line = text[first:last].strip(" \u3000\n")
+        if "\t" in line.strip() and not line.endswith(("。", "；")) and _NUMBER_ALONE.match(line) is None:
+            start, end, rows = (start if rows else first), last, rows + 1
+            continue
+        if rows > 1:
+            found.append((start, end))
+        rows = 0
+    return [*found, (start, end)] if rows > 1 else found
+
+
 MOST_COLUMNS = 256  # a span that says more is a mistake or an attack
 MOST_ROWS = 10_000
 

@@ -15,7 +15,6 @@ from lint.document.roles import assign_roles, sentence_roles
 from lint.document.segments import find_items, split_clauses, split_sentences
 from lint.document.standing import judge_clauses
 from lint.document.stretches import Stretches
-from lint.document.tables import lines_of_figures, of_figures
 
 NO_WORDS = Lexicon()
 
@@ -52,14 +51,15 @@ def understand(
     skip = {span.start for span in (*front.furniture, *front.title_lines)}
     skip |= {span.start for span in (front.recipient, front.signature, front.date_span) if span}
     skip |= _in_tables(document, joined) | begun.notes
-    sections = assign_roles(read_outline(text, paragraphs, body, skip), lexicon)
+    sections = assign_roles(read_outline(text, paragraphs, body, skip), lexicon, year or front.report_year)
     prepared = lexicon.prepare(text)
     sentences = split_sentences(text, paragraphs, sections, body, skip)
     clauses = [split_clauses(text, sentence) for sentence in sentences]
     opening_end = front.opening.end if front.opening else body.start
     first_heading = min([opening_end, *(s.start for s in sections)])
     items = find_items(text, sections, body)
-    roles = sentence_roles(sentences, sections, items, lexicon, prepared, first_heading, {p.start for p in paragraphs})
+    begins = {p.start for p in paragraphs}
+    roles = sentence_roles(text, sentences, sections, items, lexicon, prepared, first_heading, begins)
     starts = [section.start for section in sections]
     section_of: list[int | None] = []
     for sentence in sentences:
@@ -97,11 +97,7 @@ def understand(
 
 def _in_tables(document: Document, joined: Joined) -> set[int]:
     """The beginnings of the paragraphs that are labels and figures of a table, as folded offsets."""
-    text = document.text
-    if document.tables is None:
-        spans = lines_of_figures(text, ((line.start, line.end) for line in document.lines))
-    else:
-        spans = [(table.start, table.end) for table in document.tables if of_figures(table, text)]
+    spans = document.tables_of_figures
     if not spans:
         return set()
     tables = Stretches(spans)

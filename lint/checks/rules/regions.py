@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lint.checks.results import SourceSpan
 from lint.document.report import Report, Section, Span
+from lint.document.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,16 @@ def stretches(report: Report) -> list[Stretch]:
         first = min(first, front.recipient.start)
     last = max([front.body_end, *(span.end for span in (front.signature, front.date_span) if span)])
     skip = {span.start for span in front.furniture}
+    tables = Stretches(document.tables_of_figures)
     found = []
     for paragraph in report.paragraphs:
         if not first <= paragraph.start < last or paragraph.start in skip or paragraph.start == paragraph.end:
             continue
-        start, end = report.source(paragraph.start, paragraph.end)
-        start = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
+        place = report.source(paragraph.start, paragraph.end)
+        start = text.rfind("\n", 0, place[0]) + 1
+        stop = text.find("\n", place[1])
         line = document.line_at(start)
-        if line is None or line.part != "table":
+        if (line is None or line.part != "table") and not tables.hold(*place):
             found.append(Stretch(start, stop if stop >= 0 else len(text), paragraph))
     return found
 

@@ -8,7 +8,6 @@ from lint.checks.results import SourceSpan
 from lint.checks.tables.figures import Figure
 from lint.checks.tables.labels import find_columns, find_rows
 from lint.checks.tables.stacks import Stack, stacks
-from lint.document.tables import lines_of_figures
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def may_be_there(context: Context, rule: TableRule) -> bool:
     end = len(context.report.text)
     if all(context.first((phrase,), 0, end) is not None for phrase in rule.has):
         return True
-    return bool(lines_of_figures(document.text, ((line.start, line.end) for line in document.lines)))
+    return bool(document.tables_of_figures)
 
 
 def _is_meant(context: Context, rule: TableRule, stack: Stack) -> bool:
