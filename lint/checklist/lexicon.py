@@ -50,6 +50,7 @@ def lexicon(checklist: Checklist) -> Lexicon:
             role.inner,
             role.keep,
             role.fallback,
+            _heading(book.phrases(role.not_heading), ()),
         )
         for name, role in checklist.file.roles.items()
     )

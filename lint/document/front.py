@@ -58,8 +58,9 @@ def read_front(
     said = below_title(words, after, number=numbered) if title else Below()
     after = max(after, said.end)
     recipient = None
-    for i in range(after, min(after + 4, len(words))):
-        if i in furniture or ISSUER_LINE.match(words[i]) or not _WORDS.search(words[i]):
+    proper = [i for i in range(after, min(after + 40, len(words))) if i not in furniture]
+    for i in proper[:4]:
+        if ISSUER_LINE.match(words[i]) or not _WORDS.search(words[i]):
             continue
         if (
             _RECIPIENT.match(words[i])
@@ -110,7 +111,10 @@ def read_front(
         issuer=issuer,
         issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
-        report_year=title_year or _voted_year(words[start : last + 1], since=False) or _voted_year(words[start:]),
+        report_year=title_year
+        or _voted_year(words[start : last + 1], since=False)
+        or _voted_year(words[start:])
+        or _yearly_task(words[start : last + 1]),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
         opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
@@ -251,6 +255,12 @@ def _voted_year(words: list[str], *, since: bool = True) -> int | None:
             if (year := to_year(found[1])) is not None:
                 votes[year - 1 if later else year] += weight
     return max(votes, key=lambda y: (votes[y], y)) if votes else None
+
+
+def _yearly_task(words: list[str]) -> int | None:
+    """The year of the task list that a report without any year of its own answers to: 按照《…2025年…工作要点》."""
+    found = re.search(rf"《[^》]*?({DIGIT_YEAR})年[^》]*(?:要点|计划|安排|方案|清单)》", "".join(words[:2]))
+    return to_year(found[1]) if found else None
 
 
 def _published(

@@ -14,7 +14,8 @@ Finder: TypeAlias = Callable[[Any], Spans]  # takes what `Lexicon.prepare` made 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
     """One role. `heading` says whether a heading's text names it; `leads` finds in a whole text the places of first
-    words that begin it where there is no heading. The flags are those of the checklist's [roles.*]."""
+    words that begin it where there is no heading; `barred` tells what no heading of it may say. The flags are those of
+    the checklist's [roles.*]."""
 
     id: str
     heading: Callable[[str], bool]
@@ -25,6 +26,7 @@ class RoleWords:
     inner: bool = True
     keep: bool = False
     fallback: bool = False
+    barred: Callable[[str], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)

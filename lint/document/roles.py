@@ -3,24 +3,32 @@
 The heading decides; where there is none or it names several roles, first words do (design.md §2, variants.md §6, §7).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from lint.document.lexicon import Lexicon, RoleWords
-from lint.document.report import Item, Section
+from lint.document.report import PLANNED, Item, Section
 from lint.document.segments import Stretch
 
 
-def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[Section, ...]:
+def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon, year: int | None = None) -> tuple[Section, ...]:
     """The sections with their roles. A subsection takes its parent's roles unless its own heading names one that may
-    stand there; a first-level heading that no role knows falls to the fallback role."""
+    stand there; a first-level heading that no role knows falls to the fallback role, one with the year after the
+    report's (`year`) to the plans."""
     done: list[Section] = []
     for section in sections:
         parent = done[section.parent] if section.parent is not None else None
         named = tuple(
             role.id for role in lexicon.roles if role.heading(section.text) and _may_stand(role, parent, lexicon)
         )
+        if parent is None and section.index and _of_next_year(section, lexicon, year):
+            named = tuple(
+                role.id
+                for role in lexicon.roles
+                if (role.id in named and not role.fallback) or (role.standing == PLANNED and role.keep)
+            )
         if named:
             roles, own = named, True
         elif parent is not None:
@@ -30,6 +38,13 @@ def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon) -> tuple[Secti
             roles, own = ((lexicon.fallback.id,) if lexicon.fallback else ()), False
         done.append(replace(section, roles=roles, own_role=own))
     return _only_telling(done)
+
+
+def _of_next_year(section: Section, lexicon: Lexicon, year: int | None) -> bool:
+    """Whether a heading without a word for plans tells them by its year: 2025年重点工作 in the report on 2024."""
+    if year is None or not re.search(rf"(?<![0-9]){year + 1}年", section.text) or f"{year}年" in section.text:
+        return False
+    return any(role.standing == PLANNED and role.keep and not role.barred(section.text) for role in lexicon.roles)
 
 
 def _only_telling(sections: list[Section]) -> tuple[Section, ...]:

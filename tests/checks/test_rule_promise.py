@@ -65,6 +65,12 @@ def test_one_finding_for_all_that_a_heading_lacks() -> None:
     assert one.message == "标题写了“原因”“整改情况”，之后的正文里没有，请补写，或者改标题。"
 
 
+def test_an_example_that_is_set_is_no_body() -> None:
+    told = "班子成员每季度集中学习1次，干部跟着学、比着学，全年参加考试120人次，全部合格。"
+    text = f"{TITLE}一、做法\n（一）带头学习，发挥表率带动作用\n{told}\n（二）抓落实\n办结5件，群众满意，没有返工。\n"
+    assert run(KIND, text) == []
+
+
 def test_part_that_nobody_plays_is_a_hint() -> None:
     slogans = "坚持依法办事、依规办事，努力让大家感受到公平正义，满意度提高。"
     text = f"{TITLE}一、做法\n一是发挥商会桥梁纽带作用。{slogans}二是抓落实。办结5件。\n"

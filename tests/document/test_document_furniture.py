@@ -47,6 +47,8 @@ FURNITURE = [
     (["发布时间", "2025-01-15", "信息来源", "青石镇"], (2025, 1, 15)),
     (["双山镇", "2025-01-15"], None),
     (["分享到 :", "字号：大 中 小", "打印"], None),
+    (["- 索 引 号：qs01-2025-00003", "- 备注/文号：", "- 发文机构：青石镇", "- 公文生成日期：2025-01-15"], None),
+    (["• 索 引 号：qs/2025-9", "• 时效性：有效", "● 公开目录：年报"], None),
 ]
 
 
@@ -108,11 +110,21 @@ def test_red_head() -> None:
         ("一年来，我镇推进工作。\n一、做法\n学法6次。", None),
         ("****年，我镇推进工作。\n一、做法\n学法6次。", None),
         ("1998年，我镇推进工作。\n一、做法\n学法6次。", None),
+        ("按照《2024年全县工作要点》，我镇推进工作。\n一、做法\n学法6次。", 2024),
+        ("贯彻《云岭县2021年表彰决定》，我镇推进工作。\n一、做法\n学法6次。", None),
+        ("按照《2024年全县工作要点》，2023年我镇推进工作。\n一、做法\n学法6次。", 2023),
     ],
 )
 def test_year_without_a_title(text: str, year: int | None) -> None:
     told = plain(text).front
     assert (told.report_year, told.title_year) == (year, None)
+
+
+def test_recipient_below_the_furniture_of_a_page_without_a_title() -> None:
+    head = "- 索 引 号：qs01-2025-00003\n- 备注/文号：青委〔2025〕5号\n- 发布机构：青石镇\n- 公文生成日期：2025-01-15"
+    found = report(f"{head}\n中共云岭县委员会，云岭县人民政府：")
+    assert quote(found, found.front.recipient) == "中共云岭县委员会，云岭县人民政府："
+    assert quote(found, found.front.opening) == OPENING
 
 
 @pytest.mark.parametrize(

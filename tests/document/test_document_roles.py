@@ -47,10 +47,48 @@ MENDED, PLAN, HEAD = ("rectification",), ("plan",), ("responsible",)
         ("工作思路", PLAN),
         ("整改措施", PLAN),
         ("今后努力方向", PLAN),
+        ("今后工作措施", PLAN),
+        ("2025年重点工作", PLAN),
+        ("2025年工作目标", PLAN),
+        ("2025年推进法治政府建设的主要举措", PLAN),
+        ("对策建议", PLAN),
+        ("理清工作思路，打造法治品牌", MEASURES),
+        ("坚持问题导向，理清下一步工作思路", PLAN),
+        ("制定年度工作计划，统筹安排部署", MEASURES),
+        ("聚焦短板弱项，补齐法治建设短板", MEASURES),
+        ("防止执法不规范问题", MEASURES),
+        ("健全突出问题治理机制", MEASURES),
+        ("2024年重点工作", MEASURES),
+        ("2025年主要举措和成效", MEASURES),
+        ("存在的突出问题", SHORT),
+        ("问题与建议", ("shortcomings", "plan")),
+        ("存在问题的原因剖析", CAUSES),
     ],
 )
 def test_first_level_headings(heading: str, role: tuple[str, ...]) -> None:
-    assert sections(f"一、{heading}\n内容若干，逐项写明。\n") == [("一", role)]
+    body = f"一、主要举措\n学法6次，办案3件。\n二、{heading}\n内容若干，逐项写明。\n"
+    assert sections(body) == [("一", MEASURES), ("二", role)]
+
+
+def test_the_first_part_is_no_plan_by_its_year_alone() -> None:
+    """青石镇2024年…报告 with 一、2025年重点工作: the year is a slip."""
+    assert sections("一、2025年重点工作\n学法6次，办案3件。\n") == [("一", MEASURES)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "理清法治工作新思路",
+        "强化工作部署安排",
+        "明确工作重点",
+        "及时整改反馈问题",
+        "规范行为，防止推诿问题",
+        "严格落实整改措施",
+    ],
+)
+def test_what_was_done_about_plans_and_problems_is_a_measure(heading: str) -> None:
+    body = f"一、主要举措\n（一）加强学习\n学法6次。\n（二）{heading}\n办理3件。\n（三）规范执法\n办案18件。\n"
+    assert {roles for _, roles in sections(body)} == {MEASURES}
 
 
 def test_a_merged_part_is_parted_by_first_words() -> None:

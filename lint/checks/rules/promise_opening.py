@@ -9,7 +9,7 @@ from lint.document.report import ANNOUNCED, CITED, LACKING, PAST, PLANNED, REQUI
 
 _FORMULA = lazy(r"(?:现[将把就]|将)([^。；\n]{4,200}?)(?:报告|汇报|说明)?如下")
 _PART = lazy(r"[^、，]+")
-_AND = lazy(r"(?:以及|和|及|与)(?=[\u4e00-\u9fff]{3})")
+_AND = lazy(r"(?:以及|和|及|与)(?=[0-9\u4e00-\u9fff]{3})")
 MAX_PLACE = 38
 
 
