@@ -73,6 +73,7 @@ def _may_stand(role: RoleWords, parent: Section | None, lexicon: Lexicon) -> boo
 
 
 def sentence_roles(
+    text: str,
     sentences: Sequence[Stretch],
     sections: tuple[Section, ...],
     items: tuple[Item, ...],
@@ -84,7 +85,8 @@ def sentence_roles(
     """The roles of each sentence: those of its section, narrowed or changed by first words.
 
     In a merged section every sentence may begin another of its roles; elsewhere only the first sentence of a paragraph
-    may, and not inside a role that keeps its sections. An item goes back to the role in which its series began.
+    may, and not inside a role that keeps its sections. An item goes back to the role in which its series began;
+    headings that name no role belong to what a sentence above them announced with a colon.
     """
     leads = {start: role for role in lexicon.roles for start, _ in role.leads(prepared)}
     fallback: tuple[str, ...] = (lexicon.fallback.id,) if lexicon.fallback else ()
@@ -94,10 +96,12 @@ def sentence_roles(
     result: list[tuple[str, ...]] = []
     at, section, current = 0, None, fallback
     item_at = 0
+    announced: tuple[str, ...] = ()  # what a paragraph that ends in a colon says of the list right below it
     for sentence in sentences:
         while at < len(sections) and sections[at].start <= sentence.start:
             section = sections[at]
-            current = section.roles
+            announced = () if section.own_role else announced
+            current = announced or section.roles
             if len(current) > 1:
                 current = _primary(current, lexicon)
             at += 1
@@ -117,6 +121,7 @@ def sentence_roles(
             )
             if allowed:
                 current = (role.id,)
+                announced = current if text[sentence.end - 1] == "：" else ()
         elif sentence.start in runs:
             current = role_of_run.get(runs[sentence.start], current)
         while item_at < len(items) and items[item_at].start < sentence.end:
