@@ -18,13 +18,14 @@ import uvicorn
 from lint.batch.workers import Means, Workers
 from lint.checklist.load import load
 from lint.shelf import shipped
-from lint.web.app import Offer, Site, application
+from lint.web.app import application
 from lint.web.bounds import Bounds
 from lint.web.checking import checker
 from lint.web.connections import connection
 from lint.web.desk import Desk
 from lint.web.folder import private_folder
 from lint.web.guard import Guard, Keys
+from lint.web.site import Offer, Site
 from lint.web.tabs import Tabs
 
 _HOST = "127.0.0.1"
