@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from lint.readers.html_blocks import BLOCKS, walk
+from lint.readers.html_blocks import BLOCKS
+from lint.readers.html_walk import walk
 
 # Containers of the publishing systems of Chinese government portals (TRS, UCAP, 博达, 大汉, 开普 and their like).
 CONTAINERS = (

@@ -1,7 +1,6 @@
-"""An HTML subtree → lines of text, block by block, walked without recursion (saved pages nest 20,000 deep)."""
+"""An HTML subtree → lines of text, block by block."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
@@ -9,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from lint.document.tables import Table
 from lint.readers.html_tables import NO_CELL, Marked, PageTables, joined
+from lint.readers.html_walk import walk
 
 BLOCKS = frozenset(
     [
@@ -58,41 +58,12 @@ BLOCKS = frozenset(
         "ucaptitle",
     ]
 )
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "-comment",
-        "-document",
-        "rt",
-        "rp",
-    ]
-)
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _EDGES = " \t\n\r\f\u00a0\u2002\u2003\u3000\ufeff\u200b"
 _LINE_BREAK = "\n"
 _LONG_CELL = 200  # characters; a cell of several paragraphs longer than this is there for layout
 _LONG_ALONE = 60  # characters, in a row whose other cells are empty
+_ICON = 120  # pixels; smaller pictures hold no table
 _CELL_TAGS = ("td", "th")
 
 
@@ -132,47 +103,6 @@ class _State:
     tables: PageTables = field(default_factory=PageTables)
 
 
-def is_dropped(node: LexborNode) -> bool:
-    """Whether an element and all in it is not part of what a reader of the page sees."""
-    if node.tag in DROPPED:
-        return True
-    attributes = node.attributes
-    if not attributes:
-        return False
-    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style") or ""))
-
-
-def walk(root: LexborNode, skip: frozenset[int] = frozenset()) -> Iterator[tuple[LexborNode, bool]]:
-    """Every visible node below `root` in document order: (node, True) on entering it, (node, False) on leaving it.
-
-    Text nodes are only entered. `skip` holds mem_ids of elements to pass over.
-    """
-    node, depth = root, 0
-    entering = True
-    while True:
-        if entering:
-            visible = node.tag == "-text" or not (is_dropped(node) or (node.mem_id in skip))
-            if visible:
-                yield node, True
-                below = node.child
-                if below is not None:
-                    node, depth = below, depth + 1
-                    continue
-                if node.tag != "-text":
-                    yield node, False
-        if depth == 0:
-            return
-        following = node.next
-        if following is not None:
-            node, entering = following, True
-        else:
-            parent = node.parent
-            if parent is None:
-                return
-            node, depth, entering = parent, depth - 1, False
-            yield node, False
-
-
 def read_blocks(root: LexborNode, skip: frozenset[int] = frozenset()) -> list[Block]:
     """The lines of what stands in `root`; see read_page."""
     return read_page(root, skip)[0]
@@ -197,6 +127,11 @@ def read_page(root: LexborNode, skip: frozenset[int] = frozenset()) -> tuple[lis
         elif tag == "br":
             if entering:
                 state.inline.append(_LINE_BREAK + "\0")
+        elif tag == "img":
+            if entering and _is_large(node):
+                _flush(state)
+                waiting = sum(len(cell.lines) for row in state.rows for cell in row)
+                state.tables.pictures.append(len(state.blocks) + waiting)
         elif tag in BLOCKS:
             _flush(state)
             if tag == "pre":
@@ -215,6 +150,12 @@ def read_page(root: LexborNode, skip: frozenset[int] = frozenset()) -> tuple[lis
     while state.rows:
         _end_row(state)
     return state.blocks, state.tables
+
+
+def _is_large(picture: LexborNode) -> bool:
+    """Whether a picture may show a table: no icon by what the page says of its size."""
+    told = [size for name in ("width", "height") if (size := (picture.attributes.get(name) or "").removesuffix("px"))]
+    return not any(size.isdigit() and int(size) < _ICON for size in told)
 
 
 def _kept(text: str) -> str:
