@@ -26,6 +26,7 @@ NEED_EXACT_TEXT = (
     model.PunctuationRule,
     model.ResidueRule,
     model.RepeatedRule,
+    model.SlipsRule,
     model.NumberingRule,
     model.TermRule,
 )
