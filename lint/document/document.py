@@ -59,7 +59,8 @@ class Document:
     `package` holds the bytes of the Word package whose members the origins name: the file itself, or what it was
     converted to; empty where there is none. `layout` is there only when it was asked for and the format has one.
     `by_ocr` says that the characters were recognised in a picture and are not certain. `tables` are the tables by
-    their beginnings; None where the format cannot tell which text is a table.
+    their beginnings; None where the format cannot tell which text is a table. `pictures` are the offsets at which
+    pictures stand whose words are not read (Word, web pages).
     """
 
     path: str
@@ -76,6 +77,7 @@ class Document:
     layout: "Layout | None" = None
     by_ocr: bool = False
     tables: "tuple[Table, ...] | None" = None
+    pictures: tuple[int, ...] = ()
 
     @cached_property
     def tables_of_figures(self) -> list[tuple[int, int]]:

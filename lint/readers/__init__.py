@@ -156,6 +156,7 @@ def _html(request: _Request) -> Document:
         margins=found.margins,
         remarks=(*_mismatch(request, "网页"), *found.remarks),
         tables=found.tables,
+        pictures=found.pictures,
     )
 
 
@@ -193,6 +194,7 @@ def _word(request: _Request, form: str, found: "WordText", package: bytes) -> Do
         remarks=found.remarks,
         package=package,
         tables=found.tables,
+        pictures=found.pictures,
     )
 
 

@@ -38,6 +38,7 @@ class WordText:
     margins: tuple[str, ...]
     remarks: tuple[str, ...]
     tables: tuple[Table, ...] = ()
+    pictures: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class _Reading:
     held: list[Stretch] = field(default_factory=list)
     held_from: int | None = None
     tables: list[Table] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
 
 
 def read_docx(data: bytes, *, limits: Limits) -> WordText:
@@ -91,7 +93,8 @@ def read_docx(data: bytes, *, limits: Limits) -> WordText:
         if holds
     ]
     tables = tuple(sorted(reading.tables, key=lambda table: (table.start, -table.end)))
-    return WordText(text, tuple(assembly.lines), tuple(assembly.origins), margins, tuple(remarks), tables)
+    lines, origins = tuple(assembly.lines), tuple(assembly.origins)
+    return WordText(text, lines, origins, margins, tuple(remarks), tables, tuple(reading.pictures))
 
 
 def _story(member: str, root: etree._Element, styles: Styles) -> Story:
@@ -173,12 +176,19 @@ def _paragraph(element: etree._Element, reading: _Reading, part: str) -> None:
         reading.held_from = None  # a paragraph that is hidden with its mark neither shows nor counts
     else:
         _release(reading, part, reading.numbering.label(properties), story.ordinals[element])
+    if part in ("body", "table") and reading.assembly.lines and _pictured(element):
+        reading.pictures.append(reading.assembly.lines[-1].end)
     for box in runs.boxes:
         outer = reading.held, reading.held_from
         reading.held, reading.held_from = [], None
         _blocks(box, reading, "textbox" if part == "body" else part)
         _release(reading, "textbox" if part == "body" else part)
         reading.held, reading.held_from = outer
+
+
+def _pictured(paragraph: etree._Element) -> bool:
+    """Whether a picture stands in a paragraph."""
+    return next(paragraph.iter("{*}blip", "{*}imagedata"), None) is not None
 
 
 def _release(reading: _Reading, part: str, label: str = "", node: int = -1) -> None:

@@ -35,6 +35,7 @@ class WebPage:
     margins: tuple[str, ...]
     remarks: tuple[str, ...]
     tables: tuple[Table, ...] = ()
+    pictures: tuple[int, ...] = ()
 
 
 def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
@@ -59,7 +60,9 @@ def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
     check_text_size(len(text), limits)
     metadata = metadata_of(page, [*around, *(block.text for block in blocks[:5])])
     tables = tables_of(found, blocks, [line.start for line in assembly.lines])
-    return WebPage(text, tuple(assembly.lines), decoded.encoding, metadata, margins, decoded.remarks, tables)
+    lines = tuple(assembly.lines)
+    pictures = tuple(lines[min(before, len(lines)) - 1].end for before in found.pictures if before)
+    return WebPage(text, lines, decoded.encoding, metadata, margins, decoded.remarks, tables, pictures)
 
 
 def _decode(data: bytes, encoding: str | None) -> Decoded:

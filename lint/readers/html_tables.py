@@ -38,8 +38,10 @@ def joined(lines: Iterable[Marked], mark: str) -> Marked:
 
 @dataclass(slots=True)
 class PageTables:
-    """The tables met so far. Cells are numbered as they begin."""
+    """The tables met so far. Cells are numbered as they begin. `pictures` tells how many lines stand before each large
+    picture."""
 
+    pictures: list[int] = field(default_factory=list)
     _open: list[tuple[int, Grid]] = field(default_factory=list)
     _grids: list[Grid] = field(default_factory=list)
     _cells: list[tuple[int, Cell]] = field(default_factory=list)

@@ -4,9 +4,11 @@ from lint.checklist.model import TableElement, TableRule
 from lint.checks.context import Context
 from lint.checks.elements.evidence import section_titles
 from lint.checks.results import ABSENT, MET, REVIEW, THIN, Outcome, Trace
-from lint.checks.tables.sheet import may_be_there, read_sheet
+from lint.checks.tables.sheet import is_pictured, may_be_there, read_sheet
 
 UNTOLD = "这种格式看不出表格，请核对“{called}”是否齐全、填好，数据是否对得上；要自动核对，请用 Word 文件或网页。"
+
+PICTURED = "报告里有图片，“{called}”可能是图片，图片里的字没有读，请核对这张表；要自动核对，请把表做成表格。"
 
 
 def judge(context: Context, element: TableElement) -> Outcome:
@@ -19,6 +21,8 @@ def judge(context: Context, element: TableElement) -> Outcome:
     if may_be_there(context, rule):
         return Outcome(element.id, REVIEW, question=element.question or UNTOLD.format(called=rule.called))
     sheet = read_sheet(context, rule)
+    if sheet is None and is_pictured(context):
+        return Outcome(element.id, REVIEW, question=element.question or PICTURED.format(called=rule.called))
     if sheet is None:
         return Outcome(element.id, ABSENT, searched=section_titles(report, ()))
     status = MET if sheet.filled and not sheet.missing else THIN

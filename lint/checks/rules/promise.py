@@ -43,6 +43,7 @@ def check(context: Context, rule: PromiseRule) -> list[Finding]:
 def empty(report: Report) -> list[Section]:
     """Short headings with nothing under them while their neighbours have text."""
     nothing = {s.index for s in report.sections if not report.text[s.body_start : s.body_end].strip()}
+    nothing -= {s.index for s in report.sections if s.index in nothing and _pictured(report, s)}
     all_under = Counter(s.parent for s in report.sections)
     filled_under = Counter(s.parent for s in report.sections if s.index not in nothing)
     found = []
@@ -55,6 +56,16 @@ def empty(report: Report) -> list[Section]:
         if filled and 2 * filled > siblings:
             found.append(section)
     return found
+
+
+def _pictured(report: Report, section: Section) -> bool:
+    """Whether a picture stands under a heading; its words are not read."""
+    if not report.document.pictures:
+        return False
+    start, _ = report.source(section.start, section.end)
+    following = [s.start for s in report.sections if s.start > section.start]
+    end = report.source(min(following), min(following) + 1)[0] if following else len(report.document.text)
+    return any(start < at < end for at in report.document.pictures)
 
 
 def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Finding]:

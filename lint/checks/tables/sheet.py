@@ -56,6 +56,13 @@ def may_be_there(context: Context, rule: TableRule) -> bool:
     return bool(document.tables_of_figures)
 
 
+def is_pictured(context: Context) -> bool:
+    """Whether a table may stand in the report as a picture: there is one below the title."""
+    front = context.report.front
+    start = context.report.source(front.body_start, front.body_start)[0] if front.title else 0
+    return any(at > start for at in context.report.document.pictures)
+
+
 def _is_meant(context: Context, rule: TableRule, stack: Stack) -> bool:
     words = [stack.caption, *(one.text for one in stack.figures if one.value is None and not one.blank)]
     return all(any(pattern.matches(word) for word in words) for pattern in context.phrases(rule.has))
