@@ -42,7 +42,7 @@ def judge(
             searched=section_titles(report, (element.role,)),
             traces=tuple(traces),
         )
-    if found := _passage(context, element):
+    if found := _passage(context, element, met):
         return Outcome(element.id, found[0], evidence=found[1], traces=tuple(traces))
     links = [getattr(s, element.linked) for s in shortcomings] if element.linked else []
     explicit = tuple(link.span for link in links if link and link.certain) or _explicit(context, element)
@@ -110,8 +110,11 @@ def _holds(part: Part, starts: list[int]) -> bool:
     return at < len(starts) and starts[at] < part.end
 
 
-def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[SourceSpan, ...]] | None:
-    """A passage inside another part: from the clause of its words to the end of its paragraph or item."""
+def _passage(
+    context: Context, element: SectionElement, met: tuple[Outcome, ...]
+) -> tuple[str, tuple[SourceSpan, ...]] | None:
+    """A passage inside another part: from the clause of its words to the end of its paragraph or item. Long and backed
+    it is met; a long slogan is not."""
     report = context.report
     best: tuple[str, tuple[SourceSpan, ...]] | None = None
     for pattern in context.phrases(element.passage):
@@ -126,7 +129,7 @@ def _passage(context: Context, element: SectionElement) -> tuple[str, tuple[Sour
                 stop = min(stop, item.end)
             following = [c for c in report.clauses_in(found[1].start, stop) if c.standing == r.DONE]
             size = sum(c.end - c.start for c in following)
-            status = MET if size >= element.passage_chars else THIN
+            status = MET if size >= element.passage_chars and _backed(context, element, following, met) else THIN
             if best is None or (best[0] == THIN and status == MET):
                 best = (
                     status,
