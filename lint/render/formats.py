@@ -59,13 +59,13 @@ def drawing(kind: str) -> Drawing:
 
             return GithubSummary(root)
         case "gitlab":
-            from lint.render.gitlab import Gitlab  # noqa: PLC0415
+            from lint.render.gitlab import gitlab  # noqa: PLC0415
 
-            return Gitlab(root)
+            return gitlab(root)
         case "rdjson":
-            from lint.render.rdjson import Rdjson  # noqa: PLC0415
+            from lint.render.rdjson import rdjson  # noqa: PLC0415
 
-            return Rdjson(root)
+            return rdjson(root)
         case "checkstyle":
             from lint.render.checkstyle import Checkstyle  # noqa: PLC0415
 

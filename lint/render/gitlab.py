@@ -5,53 +5,34 @@ description tells the place. Items with equal fingerprints collapse into one: eq
 """
 
 from collections import Counter
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from lint.record import shape
-from lint.render.json_text import dump
-from lint.render.notices import UNREADABLE, Notice, amiss, notices, unreadable
-from lint.run import Failure, Seen
+from lint.render.json_list import JsonList
+from lint.render.notices import UNREADABLE, Notice
 
 _SEVERITY = {"error": "major", "warning": "minor", "hint": "info"}
 
 
-class Gitlab:
+def gitlab(root: Path) -> JsonList:
     """Draws the array; keeps the fingerprints only."""
+    return JsonList(root, "", partial(_issue, Counter()), "")
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._seen: Counter[str] = Counter()
 
-    def begin(self) -> str:
-        return "["
+def _issue(seen: Counter[str], notice: Notice) -> dict[str, Any]:
+    at = notice.region("points")
+    return {
+        "description": f"{notice.text}[{notice.rule}]",
+        "check_name": notice.rule,
+        "fingerprint": _unique(notice.fingerprint, seen),
+        "severity": "critical" if notice.rule == UNREADABLE else _SEVERITY[notice.severity],
+        "location": {"path": notice.path, "lines": {"begin": at.line if at else 1}},
+    }
 
-    def report(self, run: Seen, report: shape.Report) -> str:
-        return "".join(map(self._item, notices(run, report, self._root)))
 
-    def failure(self, failure: Failure) -> str:
-        return self._item(unreadable(failure, self._root))
-
-    def policy(self, finding: shape.PolicyFinding) -> str:
-        return self._item(amiss(finding, self._root))
-
-    def finish(self) -> str:
-        return "\n]\n" if self._seen else "]\n"
-
-    def _item(self, notice: Notice) -> str:
-        lead = ",\n" if self._seen else "\n"
-        at = notice.region("points")
-        return lead + dump(
-            {
-                "description": f"{notice.text}[{notice.rule}]",
-                "check_name": notice.rule,
-                "fingerprint": self._unique(notice.fingerprint),
-                "severity": "critical" if notice.rule == UNREADABLE else _SEVERITY[notice.severity],
-                "location": {"path": notice.path, "lines": {"begin": at.line if at else 1}},
-            }
-        )
-
-    def _unique(self, fingerprint: str) -> str:
-        self._seen[fingerprint] += 1
-        number = self._seen[fingerprint]
-        return fingerprint if number == 1 else sha256(f"{fingerprint}\0{number}".encode()).hexdigest()[:32]
+def _unique(fingerprint: str, seen: Counter[str]) -> str:
+    seen[fingerprint] += 1
+    number = seen[fingerprint]
+    return fingerprint if number == 1 else sha256(f"{fingerprint}\0{number}".encode()).hexdigest()[:32]

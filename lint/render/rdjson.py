@@ -9,41 +9,19 @@ from typing import Any
 
 from lint.record import shape
 from lint.record.build import TOOL
+from lint.render.json_list import JsonList
 from lint.render.json_text import dump
 from lint.render.locations import Region, region
-from lint.render.notices import Notice, amiss, notices, spot, unreadable
-from lint.run import Failure, Seen
+from lint.render.notices import Notice, spot
+from lint.run import Seen
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "hint": "INFO"}
 _RELATED = 20
 
 
-class Rdjson:
+def rdjson(root: Path) -> JsonList:
     """Draws the object; keeps nothing."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._first = True
-
-    def begin(self) -> str:
-        return f'{{"source":{dump({"name": TOOL["name"]})},"diagnostics":['
-
-    def report(self, run: Seen, report: shape.Report) -> str:
-        return "".join(map(self._item, notices(run, report, self._root)))
-
-    def failure(self, failure: Failure) -> str:
-        return self._item(unreadable(failure, self._root))
-
-    def policy(self, finding: shape.PolicyFinding) -> str:
-        return self._item(amiss(finding, self._root))
-
-    def finish(self) -> str:
-        return "]}\n" if self._first else "\n]}\n"
-
-    def _item(self, notice: Notice) -> str:
-        lead = "\n" if self._first else ",\n"
-        self._first = False
-        return lead + dump(_diagnostic(notice))
+    return JsonList(root, f'{{"source":{dump({"name": TOOL["name"]})},"diagnostics":', _diagnostic, "}")
 
 
 def _diagnostic(notice: Notice) -> dict[str, Any]:
