@@ -27,16 +27,6 @@ class Counts:
             self.severities[finding["severity"]] += 1
 
 
-def terminal(record: shape.Record, *, colour: bool = False) -> str:
-    """The whole text for a record."""
-    counted = Counts()
-    blocks = []
-    for report in record["reports"]:
-        counted.add(report)
-        blocks.append(report_text(report, report["checklist"]["title"], colour=colour) + "\n")
-    return "".join(blocks) + ending(counted, record["errors"], record["policy_findings"], colour=colour)
-
-
 def ending(
     counted: Counts,
     errors: Sequence[shape.Failed],

@@ -9,13 +9,13 @@ from lint.policy.baseline import REASON, overlay, written
 from lint.record import record as record_of
 from lint.record import report_record, shape
 from lint.render.page import page
-from lint.render.terminal import terminal
 from lint.render.verdict import advice, excused_said
 from lint.render.word.said import notes
 from lint.run import Run
 from tests.render.build import build
 from tests.render.formats.reports import drawn
 from tests.render.html_reading import read
+from tests.render.screen import terminal
 
 OWED = "没有新的问题。已列入基线的仍待改：1 项没有写到，1 项写得不充分。"
 

@@ -14,11 +14,11 @@ from lint.policy.overlay import lay_over
 from lint.policy.verdicts import SideFile
 from lint.record import record, report_record
 from lint.render.page import page
-from lint.render.terminal import terminal
 from lint.render.verdict import advice
 from tests.policy.verdict_makers import drafted, element, finding, given, laid, side_of
 from tests.render.build import PERSON, PHONE, TEXT, at, build, every, result
 from tests.render.html_reading import read
+from tests.render.screen import terminal
 
 RUN = build()
 

@@ -10,8 +10,8 @@ from lint.render.index import Entry, index_page
 from lint.render.json_text import json_text
 from lint.render.outline import outline_text
 from lint.render.page import page
-from lint.render.terminal import terminal
 from tests.render.build import PERSON, PHONE, TEXT, at, build
+from tests.render.screen import terminal
 
 
 @pytest.mark.parametrize(

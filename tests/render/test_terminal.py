@@ -9,10 +9,10 @@ from lint.record import record
 from lint.render.console import safe, wants_colour
 from lint.render.explain import explain_text
 from lint.render.outline import outline_text
-from lint.render.terminal import terminal
 from lint.render.words import _UNSEEN
 from lint.run import Failure
 from tests.render.build import TEXT, at, build
+from tests.render.screen import terminal
 
 HOSTILE = "::error::坏\n##vso[task.complete]\x1b[31m红\u202e反\x00空𠮷字◐\n"
 
