@@ -1,18 +1,12 @@
 """Doubled words, clauses and sentences."""
 
+from functools import partial
+
 import pytest
-from text_rules import CLEAN, TITLE, grave, quotes, run
+from text_rules import TITLE, marked_below_title, quotes, run
 
 KIND = "repeated"
-
-
-def found(body: str) -> list[list[str]]:
-    text = TITLE + body
-    return quotes(text, grave(run(KIND, text)))
-
-
-def test_clean() -> None:
-    assert run(KIND, CLEAN) == []
+found = partial(marked_below_title, KIND)
 
 
 @pytest.mark.parametrize(

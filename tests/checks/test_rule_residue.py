@@ -1,17 +1,12 @@
 """Residues of Word, of web pages, of page headers, of forms; stray blanks."""
 
+from functools import partial
+
 import pytest
-from text_rules import CLEAN, TITLE, grave, quotes, run
+from text_rules import TITLE, marked, quotes, run
 
 KIND = "residue"
-
-
-def found(text: str) -> list[list[str]]:
-    return quotes(text, grave(run(KIND, text)))
-
-
-def test_clean() -> None:
-    assert run(KIND, CLEAN) == []
+found = partial(marked, KIND)
 
 
 @pytest.mark.parametrize(

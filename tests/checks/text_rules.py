@@ -37,6 +37,16 @@ def grave(findings: list[Finding]) -> list[Finding]:
     return [one for one in findings if one.severity != "hint"]
 
 
+def marked(kind: str, text: str) -> list[list[str]]:
+    """What the errors and warnings of a rule mark in a text."""
+    return quotes(text, grave(run(kind, text)))
+
+
+def marked_below_title(kind: str, body: str) -> list[list[str]]:
+    """The same in a report with TITLE and this body."""
+    return marked(kind, TITLE + body)
+
+
 TITLE = "甲县乙镇人民政府\n关于2024年法治政府建设情况的报告\n\n县委、县政府：\n"
 CLEAN = (
     TITLE
