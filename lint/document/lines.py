@@ -23,6 +23,7 @@ MAX_TITLE = 24  # code points; a longer line without an end may be torn apart by
 _ENDS = lazy(r"[。！？；：…]$|[）》]$(?<=[。！？][）》])")
 _PAGE_NUMBER = lazy(r"(?:-[0-9]{1,3}-|第[0-9]{1,3}页(?:，?/?共[0-9]{1,3}页)?)$")
 _OPEN_END = lazy(r"[，、（《]$")
+_GOES_ON = lazy(r"(?:和|与|及|以及|、)[^，。；：]{1,16}$")  # the end of a numbered heading torn in two
 
 
 @dataclass(frozen=True)
@@ -89,15 +90,18 @@ def join_lines(document: Document) -> Joined:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What is asked of a paragraph as far as it goes: its size, its last two characters, whether a sentence ends in it.
+    """What is asked of a paragraph as far as it goes: its size, its last two characters, whether a sentence ends in it,
+    whether it begins with a number.
     The paragraph itself may grow with every line of a file."""
 
     size: int = 0
     tail: str = ""
     stopped: bool = False
+    numbered: bool = False
 
     def with_line(self, line: str) -> "_Before":
-        return _Before(self.size + len(line), (self.tail + line)[-2:], self.stopped or "。" in line)
+        numbered = self.numbered if self.size else STARTS_ANEW.match(line) is not None
+        return _Before(self.size + len(line), (self.tail + line)[-2:], self.stopped or "。" in line, numbered)
 
     @property
     def ends(self) -> bool:
@@ -109,6 +113,8 @@ def _continues(previous: _Before, line: str, blank: bool, width: int, raw_previo
     if previous.ends or STARTS_ANEW.match(line):
         return False
     if _OPEN_END.search(previous.tail) and previous.size > 4:
+        return True
+    if previous.numbered and not previous.stopped and _GOES_ON.match(line):
         return True
     if blank:
         return False

@@ -24,6 +24,7 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 _MARKDOWN = lazy(r"^(#{1,6})(?=[^#])")
 _UNNUMBERED_STOP = lazy(r"[。；！？，：]$|^[（《]|[0-9]{4}年[0-9]{1,2}月")
 _ITEM_START = lazy(r"^(?:[一二三四五六七八九十]{1,3}是|首先|其次|再次|最后|同时|此外|另外|总之)")
+_HEADING_STOP = lazy(r"[。！？]|：(?=[^，。]{12,}|一是|首先|第一|（一）|（?1[.、）]|①)")
 MAX_HEADING = 60  # code points; longer "headings" are sentences with a number
 MAX_UNNUMBERED = 36
 
@@ -70,7 +71,7 @@ def _heading(text: str, paragraph: Span) -> _Found | None:
         if not value:
             continue
         rest = words[lead + match.end() :]
-        stop = re.search(r"[。！？]|：(?=[^，。]{12,})", rest)
+        stop = _HEADING_STOP.search(rest)
         heading = rest[: stop.start()] if stop else rest
         tail = rest[stop.end() :] if stop else ""
         if len(heading) > MAX_HEADING and not stop and rank > 1:

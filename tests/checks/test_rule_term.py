@@ -93,6 +93,7 @@ OFFICIAL = (
         "水利建设实施纲要(2021-2025年)",
         "水利建设实施纲要",
         "水电建设实施纲要（2021—2025年）",  # near another official title, but exact
+        "水利建设实施纲要（20212025年）",  # the missing dash is told as punctuation
         "大型水利工程质量管理条例",
         "水利工程条例",
     ],

@@ -53,6 +53,18 @@ def test_a_normal_file_is_left_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_numbered_heading_torn_in_two(gap: str) -> None:
+    report = plain(f"一、推进法治政府建设的主要举措{gap}和成效\n全年学法6次，办案3件。\n二、不足\n人手少。")
+    assert outline(report) == ["一、|推进法治政府建设的主要举措和成效", "二、|不足"]
+
+
+@pytest.mark.parametrize("second", ["和平村全年调解纠纷6起，没有积案。", "和平村", "与去年相比，案件下降两成。"])
+def test_what_only_begins_like_the_rest_of_a_heading(second: str) -> None:
+    report = plain(f"青石镇2024年法治政府建设情况\n一、主要举措。\n{second}\n全年学法6次，办案3件。")
+    assert second in paragraphs(report)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("width", range(36, 45))
 def test_a_wrapped_file_reads_like_the_unwrapped_one(width: int, gap: str) -> None:
     whole, report = plain(TEXT), plain(wrapped(TEXT, width, gap))

@@ -103,6 +103,12 @@ def test_text_that_runs_on_in_the_headings_line(line: str, heading: str, rest: s
     assert quote(report, Span(section.body_start, section.body_end)).strip() == rest  # type: ignore[union-attr]
 
 
+def test_a_heading_ends_at_the_colon_before_its_first_item() -> None:
+    report = plain("一、做法\n学法6次，办案3件。\n二、问题：一是人手少。二是经费紧。\n三、打算：（一）增人。\n")
+    assert [section.text for section in report.sections] == ["做法", "问题", "打算"]
+    assert [item.value for item in report.items] == [1, 2, 1]
+
+
 def test_a_final_mark_belongs_to_the_heading() -> None:
     report = plain(f"{TITLE}{OPENING}一、主要举措和成效。  \n学法6次。\n二、存在的不足。\n力量不足。\n")
     assert outline(report) == ["一、|主要举措和成效", "二、|存在的不足"]

@@ -15,6 +15,7 @@ _ISSUER = lazy(
     r"^(?:中共中央办公厅、?国务院办公厅|中共中央、?国务院|国务院办公厅|中共中央办公厅|中共中央|国务院)(?=关于|.{8})"
 )
 _YEARS = lazy(r"（[^（）]*）$")
+_YEARS_JOINED = lazy(r"(?<![0-9])(20[0-9]{2})(?=20[0-9]{2}年)")  # the dash between them is missed as punctuation
 _SHORTEST = 9  # code points; shorter titles are too near each other (行政处罚法, 行政强制法)
 _TAIL = 4  # the kind of document and the word before it: 指导意见 and 实施意见 are different documents
 _MOST = 2  # characters
@@ -54,7 +55,7 @@ def _known(official: tuple[str, ...]) -> Known:
 def _plain(title: str) -> str:
     """A folded title without what a citation may leave out or write otherwise."""
     name = title.replace("中华人民共和国", "").replace("、", "").replace("～", "-").replace("--", "-")
-    return _ISSUER.sub("", name)
+    return _ISSUER.sub("", _YEARS_JOINED.sub(r"\1-", name))
 
 
 def _tail(name: str) -> str:
