@@ -64,22 +64,24 @@ def _lay_over(by_file: dict[str, Path], sides: "dict[Path, SideFile]", run: Run,
 def save(path: Path, after: "SideFile", *, before: "SideFile", inputs: Sequence[str]) -> bool:
     """Writes a side file, whole or not at all; False, and told why, when it cannot be. `before` is what was read: what
     somebody else wrote since then is never overwritten. Raises ChecklistError when that is broken."""
+    from lint.lock import locked  # noqa: PLC0415
     from lint.policy.verdicts_read import read_side_file  # noqa: PLC0415
     from lint.policy.verdicts_write import side_text  # noqa: PLC0415
     from lint.render.write import OutputError, write_output  # noqa: PLC0415
 
-    now = read_side_file(path).reviews if path.exists() else ()
-    if now != before.reviews:
-        tell(f"{path} 刚刚被改过，没有写入；请再运行一次。")
-        return False
-    if after.reviews == before.reviews:
+    with locked(path):
+        now = read_side_file(path).reviews if path.exists() else ()
+        if now != before.reviews:
+            tell(f"{path} 刚刚被改过，没有写入；请再运行一次。")
+            return False
+        if after.reviews == before.reviews:
+            return True
+        try:
+            write_output(path, side_text(after), inputs=inputs)
+        except OutputError as error:
+            tell(str(error))
+            return False
         return True
-    try:
-        write_output(path, side_text(after), inputs=inputs)
-    except OutputError as error:
-        tell(str(error))
-        return False
-    return True
 
 
 def told(head: str, lines: Sequence[str]) -> str:

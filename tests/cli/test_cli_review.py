@@ -1,7 +1,9 @@
 """`qingdan review` and the verdicts that `qingdan check` takes over, as a reviewer meets them."""
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +11,13 @@ import pytest
 from click.testing import Result
 from small_reports import BAD, GOOD
 
+from lint import lock
+from lint.policy.verdicts_read import read_side_file
+
 Run = Callable[..., Result]
 NOW = ("--checklist", "../small.toml", "--today", "2025-01-20")
 SAID = ("--reason", "见会议纪要", "--office", "县司法局")
+PATHS = {"PYTHONPATH": str(Path(__file__).parents[2])}
 BOTH = BAD + "请县政府拨款10万元。\n"
 
 
@@ -250,3 +256,47 @@ def test_the_sign_of_what_is_thin_is_not_that_of_what_is_absent(
     assert "◐ 不充分 听取汇报" in review("甲.txt").stdout
     done = process("review", "甲.txt", *NOW, environment={"PYTHONIOENCODING": "gbk"})
     assert "◎ 不充分 听取汇报" in done.stdout.decode("gbk")
+
+
+def test_of_two_processes_at_one_side_file_neither_loses_a_verdict(folder: Path) -> None:
+    command = [sys.executable, str(Path(__file__).with_name("save_many.py")), "复核.toml"]
+    running = [
+        subprocess.Popen([*command, name, "100"], stdin=-1, stdout=-1, stderr=-1, env={**os.environ, **PATHS})
+        for name in "ab"
+    ]
+    for one in running:
+        assert one.stdout is not None and one.stdout.readline() == b"ready\n"
+    for one in running:
+        assert one.stdin is not None
+        one.stdin.close()
+        one.stdin = None
+    said = {line for one in running for line in one.communicate(timeout=60)[1].decode().splitlines()}
+    assert [one.returncode for one in running] == [0, 0], said
+    assert said <= {"复核.toml 刚刚被改过，没有写入；请再运行一次。"}
+    (review,) = read_side_file(Path("复核.toml")).reviews
+    assert {given.fingerprint for given in review.verdicts} == {f"{n}{at:031x}" for n in "ab" for at in range(100)}
+    assert sorted(path.name for path in folder.iterdir()) == ["复核.toml"]
+
+
+def test_two_reviews_at_once(folder: Path) -> None:
+    write("甲.txt", BOTH)
+    command = [sys.executable, "-m", "lint.cli.main", "review", "甲.txt"]
+    running = {
+        rule: subprocess.Popen([*command, rule, "--waive", *SAID, *NOW], stdout=-1, stderr=-1)
+        for rule in ("F1", "W1.1")
+    }
+    ended = {rule: (one.communicate(timeout=60)[1].decode(), one.returncode) for rule, one in running.items()}
+    taken = {rule for rule, (_, code) in ended.items() if code == 0}
+    assert taken and {end for rule, end in ended.items() if rule not in taken} <= {
+        ("复核.toml 刚刚被改过，没有写入；请再运行一次。\n", 2)
+    }
+    (review,) = read_side_file(Path("复核.toml")).reviews
+    assert {"F1" if given.rule == "F1" else "W1.1" for given in review.verdicts} == taken
+
+
+def test_a_lock_that_was_left_behind_does_not_last(folder: Path, review: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_LEFT_BEHIND", 0.0)
+    write("甲.txt", BOTH)
+    Path(".复核.toml.lock").touch()
+    assert review("甲.txt", "F1", "--waive", *SAID).exit_code == 0
+    assert not Path(".复核.toml.lock").exists()
