@@ -35,6 +35,9 @@ _CALLS_ITSELF = lazy(
     r"[我本](局|委(?![派托员])|办(?![理公])|中心(?!组|城)|馆|院|厅|社(?!会)|大队)|局(?:党组|党委|机关|领导班子)(?=会|书记|成员|班子|全|干|理|专|先|带|主|召|每|坚|严|高|将|把)"
 )
 _CALLS_ITSELF_TOWN = lazy(r"[我本](?:镇|乡|街道)|[镇乡](?:党委|政府|长)|街道(?:党工委|办事处|党委)")
+_COUNTY_SUBJECT = lazy(
+    rf"^(?:{DIGIT_YEAR}年(?:度|以来)?，?)?(?:中共)?([\u4e00-\u9fff]{{2,8}}[县市区旗])(?:委、.?|人民)政府(?=在|坚持|认真|深入|全面|始终|以)"
+)
 _COUNTY = lazy(r"[\u4e00-\u9fff]{2,9}[县市区旗]")
 _ABOVE = lazy(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
 _MASKED_YEAR = r"[*×xX]{2,4}年"
@@ -98,8 +101,9 @@ def issuer_of(title: str) -> str | None:
     )
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")
-    if dated and not _ENDS_AS_BODY.search(name) and (body := _FIRST_BODY.match(name)):
-        name = body[0]  # 2025年云坪镇政务公开工作报告: no year parts it from the matter
+    if dated and not _ENDS_AS_BODY.search(name):  # 2025年云坪镇政务公开工作报告: no year parts it from the matter
+        body = _FIRST_BODY.match(name)
+        name = body[0] if body else ""
     if post := post_in(name):
         return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
     if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) or _OFFICE.search(name)):
@@ -119,6 +123,12 @@ def department_in(opening: str) -> str:
     """The department that the first words of an opening name as the one that reports, or ""."""
     found = _DEPARTMENT_SUBJECT.match(opening)
     return found[1] if found and kind_of(found[1]) == "部门" else ""
+
+
+def county_in(opening: str) -> str:
+    """The county that the first words of an opening name by its committee and government (云岭县委、县政府), or ""."""
+    found = _COUNTY_SUBJECT.match(opening)
+    return found[1] if found else ""
 
 
 def kind_of(name: str) -> str:

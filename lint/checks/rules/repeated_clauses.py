@@ -17,6 +17,7 @@ _ADVERBS = lazy(
     r"^(?:进一步|切实|充分|认真|严格|不断|积极|大力|全面|深入|扎实|着力|持续|继续|努力|坚决|始终|坚持|有效|全力|加快|加强|推进|推动|强化|落实|完善|健全|规范|提高|提升|增强|抓好|做好|开展|促进|确保|保障){1,3}"
 )
 _DIGITS = lazy(r"[0-9]+")
+_WHEN = lazy(r"(?:截至)?20[0-9]{2}年(?:度|以来|来|底)?")  # said at the head of as many sentences as you like
 SENTENCE = 15
 CLAUSE = 8
 NEAR = 8
@@ -90,7 +91,7 @@ def _neighbours(report: Report, rule: Speaker, covered: list[tuple[int, int]]) -
         tail = text[end - 4 : end]
         before = last.get(tail, -WINDOW - 1)
         last[tail] = count
-        if count - before > WINDOW or end - clause.start < BRIEF:
+        if count - before > WINDOW or end - clause.start < BRIEF or _WHEN.fullmatch(text, clause.start, end):
             continue
         severity, words = _said_before(report, every[before], clause)
         if not severity or whole.hold(clause.start, clause.start + 1):
