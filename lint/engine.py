@@ -57,7 +57,7 @@ def run_checks(report: Report, checklist: Checklist, today: date, year: int | No
             errors.append(Outcome(owner, ERROR, reason=f"模式有误，这一项没有查：{error.message}"))
         except PluginError as error:
             errors.append(Outcome(owner, ERROR, reason=str(error)))
-        except Exception as error:  # one check that fails must not lose the others (design.md §3); exit code 2 tells it
+        except Exception as error:  # one check that fails must not lose the others; exit code 2 tells it
             errors.append(
                 Outcome(owner, ERROR, reason=f"程序内部出错（{type(error).__name__}），这一项没有查，请告诉开发者")
             )

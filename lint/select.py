@@ -1,4 +1,4 @@
-"""Which files of what was named are checked: files, folders, globs → paths in natural order (design.md §8).
+"""Which files of what was named are checked: files, folders, globs → paths in natural order.
 
 A file named by itself is always checked. What is met in a folder or by a glob is passed over when it is hidden, ignored
 by git, a lock file of Word or WPS, or something that this tool itself wrote.

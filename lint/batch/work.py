@@ -136,7 +136,7 @@ def _drawn(draw: Draw, run: Run, record: shape.Report) -> object:
         if debugging():
             raise
         name = PurePath(run.path.replace("\\", "/")).name
-        return OutputError(  # one report must not end the run over the others (design.md §3)
+        return OutputError(  # one report must not end the run over the others
             f"写“{name}”的结果时程序内部出错（{type(error).__name__}），这一份没有写成，别的不受影响；"
             "请加 --debug 再运行一次，把显示的内容告诉开发者。",
             of_report=True,

@@ -1,4 +1,4 @@
-"""Exit codes (design.md §8)."""
+"""Exit codes."""
 
 from typing import TYPE_CHECKING
 

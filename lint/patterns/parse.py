@@ -1,4 +1,4 @@
-"""The syntax of phrase patterns (design.md §4).
+"""The syntax of phrase patterns.
 
     plain words      themselves, whatever their width, script or quotation marks
     …                a lazy gap inside one sentence, at most GAP characters, never across 。；！？ or a line end

@@ -1,4 +1,4 @@
-"""Which document a baseline or a verdict speaks of: issuer, report year, checklist (design.md §6).
+"""Which document a baseline or a verdict speaks of: issuer, report year, checklist.
 
 The path is only a hint: a renamed file is the same document, a neighbour's report in a file of that name is another.
 """

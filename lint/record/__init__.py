@@ -1,4 +1,4 @@
-"""The record: the versioned JSON projection of runs (design.md §6). Findings that restate an element are made here."""
+"""The record: the versioned JSON projection of runs. Findings that restate an element are made here."""
 
 from lint.record.build import (
     SCHEMA,

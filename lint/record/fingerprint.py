@@ -1,4 +1,4 @@
-"""Fingerprints: what is the same finding in the next draft. No line, no section, no path is in them (design.md §6)."""
+"""Fingerprints: what is the same finding in the next draft. No line, no section, no path is in them."""
 
 import unicodedata
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The page of one report: one HTML file that needs nothing else (page.md is its description)."""
+"""The page of one report: one HTML file that needs nothing else."""
 
 from markupsafe import Markup
 
