@@ -13,6 +13,7 @@ from lint.document.furniture import FURNITURE
 from lint.document.issuer import (
     DIGIT_YEAR,
     calls_itself_department,
+    county_in,
     department_in,
     issuer_of,
     kind_of,
@@ -101,7 +102,7 @@ def read_front(
     acting = "" if named or paged else department_in(beginning)
     department = kind_of(named or paged or acting) == "部门" or (not named and calls_itself_department(text))
     place = "" if department else place_of(text, (whole, spoken, signed), beginning)
-    issuer = named or place or paged or acting or None
+    issuer = named or place or paged or acting or county_in(beginning) or None
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(

@@ -46,6 +46,7 @@ def test_finds(line: str, places: list[list[str]]) -> None:
         "落实《甲规划（2021—2025年）》（甲政发〔2021〕5号）。",
         "1.开展排查（共3轮）；",
         "力量待补充，经费待核实的事项3件。",
+        "举办“学懂法律条文 办好身边小事”讲座3场。",
     ],
 )
 def test_leaves_alone(line: str) -> None:

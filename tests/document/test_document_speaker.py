@@ -70,6 +70,12 @@ def test_what_a_department_asked_for_is_not_the_department() -> None:
     assert plain(f"{opening}\n一、主要做法\n我镇审查合同12份。\n").front.issuer_kind != "部门"
 
 
+def test_a_county_by_the_first_words_of_its_opening() -> None:
+    opening = "2024年，云岭县委、县政府坚持依法办事。现将有关情况报告如下："
+    found = plain(f"{opening}\n一、主要做法\n审查合同12份。\n").front
+    assert (found.issuer, found.issuer_kind) == ("云岭县", "县")
+
+
 def test_a_row_without_words_does_not_part_title_and_recipient() -> None:
     found = front("云岭县林业局2024年度工作报告\n| | |\n区委、区政府：")
     assert found.recipient is not None

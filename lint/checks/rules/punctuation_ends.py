@@ -10,6 +10,7 @@ from lint.document.report import Report, Section
 
 _OPEN = frozenset("0123456789%）》，、")
 _FINISHED_INSIDE = lazy(r"[。！？]）$")
+_TOP_HEADING = lazy(r"[一二三四五六七八九十]{1,3}、")
 MIN_SENTENCE = 20
 
 
@@ -42,6 +43,8 @@ def _paragraphs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Fin
         words = text[section.end if section else start : end]
         if len(words) < MIN_SENTENCE or not re.search(r"[，。；]", words):
             continue
+        if "。" not in words and _TOP_HEADING.match(words):
+            continue  # a heading too long to be taken for one
         place = report.source(max(start, end - 6), end)
         (certain if "。" in words[:-1] else perhaps).append(place)
     found = []

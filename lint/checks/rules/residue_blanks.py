@@ -10,6 +10,8 @@ from lint.document.report import Report
 _SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
 _RUN = lazy(rf"[{_SPACE}\t]+")
 _ODD = frozenset(" \t\u00a0\u202f") | frozenset(map(chr, range(0x2002, 0x200B)))
+_QUOTED = lazy(r"[“《][\u4e00-\u9fff]{4,}$")
+_CLOSED = lazy(r"[\u4e00-\u9fff]{4,}[”》]")
 _MARK = "，。；：！？、（）《》“”‘’,;:()%％—…"
 TABLE_GAPS = 3
 
@@ -66,6 +68,8 @@ def _kind(text: str, place: SourceSpan) -> str:
         return "inner" if "\t" in run else ""
     if before in "（〔(【[《" and after in "）〕)】]》":
         return ""  # left to be filled in
+    if run == " " and _QUOTED.search(text, max(0, start - 60), start) and _CLOSED.match(text, end, end + 60):
+        return ""  # between the two halves of a quoted title
     han_before, han_after = is_han(before), is_han(after)
     if (han_after and (before.isdigit() or before in "%％")) or (han_before and after.isdigit()):
         return "figure"
