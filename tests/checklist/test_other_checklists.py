@@ -95,6 +95,20 @@ def test_what_is_neither_is_not_recognised(title: str, library: Library) -> None
     assert not of_text(f"{title}\n{body}", library).recognised
 
 
+@pytest.mark.parametrize(
+    ("opening", "recognised"),
+    [
+        ("2024年，青禾街道推动依法治街工作取得新成效。现将具体情况报告如下：", True),
+        ("2024年，青禾镇扎实开展依法治镇工作，有关情况汇报如下：", True),
+        ("2024年，青禾镇开展普法宣传，推动依法治镇。现将普法情况报告如下：", False),
+        ("2024年，青禾街道扎实推进消防工作。现将具体情况报告如下：", False),
+    ],
+)
+def test_an_opening_without_a_title(opening: str, recognised: bool, library: Library) -> None:
+    body = "一、主要做法\n（一）加强学习。干部集中学习6次。\n（二）规范执法。办案3件，没有复议。\n"
+    assert of_text(f"{opening}\n{body}", library).recognised is recognised
+
+
 def test_without_an_issuer_the_body_tells_a_department(library: Library) -> None:
     run = of_text(f"2024年法治政府建设年度报告\n{BODY}", library)
     assert (run.report.front.issuer_kind, run.checklist.identity.id) == ("部门", "department")

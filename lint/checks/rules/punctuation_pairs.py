@@ -81,7 +81,8 @@ def pairs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Finding]:
                 fixes=[_curly(text[a:b]) for a, b in straight],
             )
         )
-    nested = [place for one in broken for place in one.nested]
+    # a title inside one that was never closed only seems to stand inside it
+    nested = [place for one in broken if all(text[at] != "《" for at in one.unclosed) for place in one.nested]
     if nested:
         found.append(
             finding(rule, "书名号里面还要用书名号时，里层用单书名号〈〉（GB/T 15834）。", nested, severity="hint")
