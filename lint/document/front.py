@@ -27,7 +27,10 @@ from lint.document.speaker import Below, below_title, is_speaker, without_label
 
 YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
-_TITLE_END = lazy(r"(?:报告|总结|汇报|情况)$")
+_TITLE_END = lazy(
+    r"(?:报告|总结|汇报|情况|发言(?:材料|提纲|稿)?|(?:汇报|报告|述[\u4e00-\u9fff])(?:材料|提纲)|[^所上概综论表]述[职责德学廉法])"
+    r"(?:（[^（）。；]{1,24}）)?$"
+)
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
 _BEGIN = lazy(r"^(?:关于|[0-9]{4}年)")
 _BROKEN = lazy(rf"{DIGIT_YEAR}年?度?[^0-9月，。：]{{1,14}}$")  # a title whose second half stands on the next line
@@ -35,6 +38,7 @@ _NUMBER_LINE = lazy(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}
 _RECIPIENT = lazy(r"^[^。；！？]{2,60}：$")
 _RECIPIENT_ORGAN = lazy(r"(?:委|政府|办|办公室|局|委员会|小组|人大|常委会|机关|单位)）?：$")
 _WORDS = lazy(r"[0-9A-Za-z\u4e00-\u9fff]")
+_COUNTED = lazy(r"[0-9一二两三四五六七八九十百余]+(?:余|多)?(?:次|件|场|份|起|人次|项|期|条)")
 _OPENING_FORMULA = lazy(r"(?:如下|汇报于后)[：。]?$")
 _HEADING = lazy(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，.]|（?[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、。）](?![0-9])|（[0-9]{1,2}）|[①-⑳]|#{1,6}|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}(?:章|部分))"
@@ -220,7 +224,8 @@ def _date_span(words: list[str], paragraphs: tuple[Span, ...], date_at: int | No
 
 
 def _opening(words: list[str], start: int, last: int) -> int | None:
-    """Index of the last opening paragraph: up to the formula, else the first paragraph before the first heading."""
+    """Index of the last opening paragraph: up to the formula, else the first paragraph before the first heading. Where
+    no heading follows, a paragraph that counts what was done is the report itself."""
     if start > last or start >= len(words) or _HEADING.match(words[start]):
         return None
     for i in range(start, min(start + 5, last + 1)):
@@ -228,6 +233,8 @@ def _opening(words: list[str], start: int, last: int) -> int | None:
             return i - 1
         if re.search(r"(?:报告|汇报|总结|情况|梳理|说明)?如下[：。]?$", words[i]):
             return i
+    if len(_COUNTED.findall(words[start])) > 1 and not any(map(_HEADING.match, words[start : last + 1])):
+        return None
     return start if len(words[start]) > 24 else None
 
 

@@ -13,7 +13,9 @@ _SPEAKER = lazy(
 )
 _SPEAKER_LABEL = lazy(r"^(?:述[\u4e00-\u9fff]{1,5}人|报告人|汇报人)[^：]{0,4}：")
 _NAME_ONLY = lazy(r"^(?!特此|妥否|附件|谢谢)[\u4e00-\u9fff×*]{2,4}$")
-_OF_BODY = lazy(rf"^[^，。：；！？《]{{2,24}}(?:局|政府|党委|党工委|委员会|办事处|办公室){NAME}$")
+_OF_BODY_WORDS = rf"^[^，。：；！？《]{{2,24}}(?:局|政府|党委|党工委|委员会|办事处|办公室){NAME}$"
+_OF_BODY = lazy(_OF_BODY_WORDS)
+_OF_BODY_SIGNED = lazy(rf"(?!.*[队站所科股处心部组院门关]$){_OF_BODY_WORDS}")
 _NO_SPEAKER = lazy(r"(?:报告|总结|汇报|情况)$|^[（第]?[一二三四五六七八九十0-9]{1,3}[、，.）是]")
 
 
@@ -33,9 +35,9 @@ def below_title(words: list[str], after: int, number: int | None) -> Below:
     while at < min(after + 4, len(words)):
         word = words[at]
         dated = in_brackets(word) and bool(day_of(bare(word)) or PARTIAL_DATE.match(bare(word)))
-        if date is None and (dated or (speaker is not None and DATE.match(word) and len(word) <= 12)):
+        if date is None and (dated or (speaker is not None and len(word) <= 12 and _is_day(word))):
             date = at
-        elif speaker is None and (is_speaker(word) or _OF_BODY.match(word) or _stands_over_date(words, at)):
+        elif speaker is None and (is_speaker(word) or _of_body(word) or _stands_over_date(words, at)):
             speaker = at
         elif at != number:
             break
@@ -51,15 +53,24 @@ def is_speaker(word: str) -> bool:
     return bool(_SPEAKER.match(word)) and not _NO_SPEAKER.search(word)
 
 
+def _of_body(word: str) -> bool:
+    """A body and the name of a person: 县林业局 张某某; no heading (二、…政府信息情况)."""
+    return bool(_OF_BODY.match(word)) and not _NO_SPEAKER.search(word)
+
+
 def _stands_over_date(words: list[str], at: int) -> bool:
-    """A line with nothing but a name, over the day in brackets."""
+    """A line with nothing but a name, over the day or the month."""
     following = words[at + 1] if at + 1 < len(words) else ""
-    return bool(_NAME_ONLY.match(words[at])) and in_brackets(following) and bool(day_of(bare(following)))
+    return bool(_NAME_ONLY.match(words[at])) and len(following) <= 14 and _is_day(bare(following))
+
+
+def _is_day(word: str) -> bool:
+    return bool(DATE.match(word) or PARTIAL_DATE.match(word))
 
 
 def signs(word: str, *, dated: bool) -> bool:
     """Whether a line at the end is a person's signature; without a day below it needs more than the name."""
-    return is_speaker(word) or (dated and bool(_NAME_ONLY.match(word)))
+    return is_speaker(word) or (dated and bool(_NAME_ONLY.match(word) or _OF_BODY_SIGNED.match(word)))
 
 
 def without_label(word: str) -> str:

@@ -56,7 +56,9 @@ def _stretches(report: Report, role: str) -> list[tuple[int, int]]:
 
 
 def _members(report: Report, start: int, end: int, role: str) -> list[Part]:
-    inner = [s for s in report.sections_in(start, end) if s.parent is not None and not s.own_role]
+    inner = [
+        s for s in report.sections_in(start, end) if not s.own_role and (s.parent is not None or role not in s.roles)
+    ]
     if inner:
         level = min(s.level for s in inner)
         inner = [s for s in inner if s.level == level]
