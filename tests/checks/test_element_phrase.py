@@ -25,6 +25,8 @@ MEASURES, SHORTCOMINGS, PLAN = "一、主要举措\n", "二、存在的不足\n"
         (MEASURES + "学习《听取专题汇报4次的办法》。\n", THIN, None),
         (SHORTCOMINGS + "听取专题汇报4次。\n", THIN, ["听取专题汇报4次"]),
         (PLAN + "听取专题汇报4次。\n", THIN, ["听取专题汇报4次"]),
+        (MEASURES + "落实《听取汇报的规定》，专门听取汇报4次。\n", MET, ["专门听取汇报4次"]),
+        (MEASURES + "落实《听取汇报的规定》《听取汇报的办法》，开会4次。\n", THIN, None),
         (MEASURES + "县司法局听取专题汇报4次。\n", ABSENT, []),
         (MEASURES + "组织学法6次。\n", ABSENT, []),
         (MEASURES + "听取意见。形成汇报4次。\n", ABSENT, []),

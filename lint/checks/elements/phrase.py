@@ -11,7 +11,7 @@ from lint.checks.elements.evidence import passage, section_titles, standing_at
 from lint.checks.results import ABSENT, MET, NA, REVIEW, THIN, Outcome, Trace
 from lint.document import report as r
 from lint.document.stretches import Stretches
-from lint.patterns import Pattern
+from lint.patterns import Pattern, TextIndex
 
 _WORTH = {
     r.DONE: 0,
@@ -61,6 +61,8 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
             yield start, end
             if kind != "named" and barred.touch(start, end):
                 yield from _after_barred(context, pattern, barred, start, end)
+            elif kind != "named":
+                yield from _after_title(context.report, context.index, pattern, start)
 
     def look(pattern: Pattern, kind: str) -> None:
         for start, end in candidates(pattern, kind):
@@ -139,6 +141,27 @@ def _after_barred(
         if not barred.touch(*found):
             return
         start, end = found
+
+
+def _after_title(report: r.Report, index: TextIndex, pattern: Pattern, start: int) -> Iterator[tuple[int, int]]:
+    """The matches that a cited title hides: they begin behind the title in which the one at `start` begins, in its
+    sentence. 落实《履行甲规定》，把履行甲情况写进乙, where 甲…乙 begins inside the title."""
+    sentence = report.sentence_index(start)
+    if sentence is None:
+        return
+    for _ in range(_MOST_RETRIES):
+        title = _title_end(report, start)
+        found = pattern.search(index, title, report.sentences[sentence].end) if title else None
+        if found is None:
+            return
+        yield found
+        start = found[0]
+
+
+def _title_end(report: r.Report, offset: int) -> int | None:
+    clause = report.clause_index(offset)
+    spans = report.clauses[clause].spans if clause is not None else ()
+    return next((end for start, end, standing in spans if standing == r.CITED and start <= offset < end), None)
 
 
 def _verdict(element: PhraseElement, kind: str, standing: str, roles: tuple[str, ...]) -> tuple[str, str]:
