@@ -122,6 +122,8 @@ def _said_before(report: Report, before: Clause, clause: Clause) -> tuple[str, s
     apart = (paragraphs[1] or 0) - (paragraphs[0] or 0)
     if apart and not (above and apart == 1 and first == second):
         return "", first
+    if above and first != second:
+        return "", first  # the words of a heading are taken up in its text: that is no repetition
     return _alike(first, second, lead or above), first
 
 
