@@ -166,6 +166,13 @@ def test_a_department_without_enforcement_owes_none_of_it(library: Library) -> N
     assert na["T1"] == "报告写明本部门没有行政执法职责"
 
 
+def test_what_the_opening_says_the_body_has_no_power_to_do_is_not_owed(library: Library) -> None:
+    opening = "2024年，我局是服务部门，没有行政处罚、行政强制职能。现将有关情况报告如下："
+    text = f"云岭县档案馆2024年法治政府建设年度报告\n{opening}\n一、主要做法\n审查合同12份。\n"
+    found = statuses(dict(report_record(of_text(text, library))))
+    assert {found[ident] for ident in ("F8", "T0", "T1", "T2", "T3", "T4")} == {"na"}
+
+
 def test_a_duty_of_another_post_is_said_not_to_apply(library: Library) -> None:
     secretary = record(EXAMPLES / "yanxi-secretary-2025.txt", library)
     na = {element["id"]: element for element in secretary["elements"] if element["status"] == "na"}

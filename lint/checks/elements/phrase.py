@@ -205,6 +205,6 @@ def _does_not_apply(context: Context, element: PhraseElement) -> tuple[int, int]
     for pattern in context.phrases(element.na):
         for start, end in pattern.finditer(context.index):
             found = standing_at(context.report, start, end)
-            if found and found[0] in (r.DONE, r.NONE, r.LACKING):
-                return start, end
+            if found and found[0] in (r.DONE, r.NONE, r.LACKING, r.ANNOUNCED):
+                return start, end  # also where the opening says what the body has no power to do
     return None
