@@ -32,6 +32,7 @@ _TITLE_END = lazy(
     r"(?:（[^（）。；]{1,24}）)?$"
 )
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
+_TAG = lazy(r"〔[^〕]{1,10}〕(?=.{8,})")  # the column of a web page before the title: 【年度报告】
 _BEGIN = lazy(r"^(?:关于|[0-9]{4}年)")
 _BROKEN = lazy(rf"{DIGIT_YEAR}年?度?[^0-9月，。：]{{1,14}}$")  # a title whose second half stands on the next line
 _NUMBER_LINE = lazy(r"^[^，。：；]{1,14}〔?（?20[0-9]{2}〕?）?[0-9]{0,4}号$")
@@ -60,7 +61,8 @@ def read_front(
     number = paragraphs[numbered] if numbered is not None else None
     if not title and numbered is not None:
         after = numbered + 1
-    said = below_title(words, after, number=numbered) if title else Below()
+    issued = after if title and _issued_below(words, after) else None
+    said = below_title(words, after if issued is None else after + 1, number=numbered) if title else Below()
     after = max(after, said.end)
     recipient = None
     proper = [i for i in range(after, min(after + 40, len(words))) if i not in furniture]
@@ -76,6 +78,7 @@ def read_front(
             recipient = i
         break
     last, signature, date_at, date = read_back(words, after, tabled)
+    signature = issued if signature is None else signature
     below = said.date if date is None else None
     if below is not None:
         date_at, date = below, day_of(bare(words[below]))
@@ -86,7 +89,9 @@ def read_front(
     while start < len(words) and start in furniture:
         start += 1
     opening = _opening(words, start, last)
-    whole = "".join(words[i] for i in title)
+    tag = _TAG.match(words[title[0]]) if title else None
+    label = tag.end() if tag else 0
+    whole = "".join(words[i] for i in title)[label:]
     duplicates = _duplicates(words, title, head)
     for i in duplicates:
         if i not in furniture:
@@ -110,7 +115,7 @@ def read_front(
     title_year = _year(whole)
     published, published_at = _published(words, furniture, metadata)
     return Front(
-        title=Span(paragraphs[title[0]].start, paragraphs[title[-1]].end) if title else None,
+        title=Span(paragraphs[title[0]].start + label, paragraphs[title[-1]].end) if title else None,
         title_lines=tuple(paragraphs[i] for i in title),
         duplicate_titles=tuple(paragraphs[i] for i in duplicates),
         issuer=issuer,
@@ -135,6 +140,13 @@ def read_front(
         body_start=paragraphs[start].start if start < len(paragraphs) else len(text),
         body_end=paragraphs[last].end if 0 <= last < len(paragraphs) else len(text),
     )
+
+
+def _issued_below(words: list[str], at: int) -> bool:
+    """Whether the body that reports stands right below the title, over the day in brackets."""
+    if at + 1 >= len(words) or not ISSUER_LINE.match(words[at]):
+        return False
+    return in_brackets(words[at + 1]) and day_of(bare(words[at + 1])) is not None
 
 
 def _head_length(words: list[str]) -> int:

@@ -10,7 +10,7 @@ DIGIT_YEAR = r"(?:20[0-9]{2}|二[〇零]?[〇零一二三四五六七八九]{2,3
 ORGAN = r"(?:人民政府|镇政府|乡政府|办事处|委员会|党工委|党委|政府|街道办|县委|区委|市委)"
 _KIND = lazy(r"(街道|乡|镇|县|市|区)")
 _PLACE = lazy(
-    r"^(?:关于)?(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|书记|[乡镇]长|主任|履行|\1)"
+    r"^(?:关于)?(?:中共)?([^，。：]{1,30}?(?:街道|乡|镇|苏木))(?=$|关于|[0-9*]|二|委|党|政府|全面|依法|法|书记|[乡镇]长|主任|履行|\1)"
 )
 # A department by the end of its name, before the post of its head: 林业局, 发展和改革委员会, 林业局党组书记. Words
 # that sub-offices of a township have as well count only where no township is named.
@@ -19,7 +19,7 @@ _DEPARTMENT = lazy(
     rf"(?:局|厅|联社|总社|(?<![县市区旗州盟])委|(?<![县市区旗州盟])(?<!中共..)(?<!中共...)(?<!区管理)委员会){_OF_DEPARTMENT}"
 )
 _OFFICE = lazy(rf"(?:办公室|办|中心|馆|院|大队|支队|社){_OF_DEPARTMENT}")
-_TOWNSHIP = lazy(r"街道|乡|镇")
+_TOWNSHIP = lazy(r"街道|乡|镇|苏木")
 # The body that runs a zone by order of a government: 经济开发区管理委员会, 高新区管委会, and the zone itself.
 _ZONE = lazy(
     r"(?:开发|经开|高新|产业|工业园|产业园|园|综保|保税|度假|风景|风景名胜|合作|集聚|示范)区(?:管委会|管理委员会|党工委)?$|管委会$"
@@ -34,17 +34,17 @@ _DEPARTMENT_SUBJECT = lazy(
 _CALLS_ITSELF = lazy(
     r"[我本](局|委(?![派托员])|办(?![理公])|中心(?!组|城)|馆|院|厅|社(?!会)|大队)|局(?:党组|党委|机关|领导班子)(?=会|书记|成员|班子|全|干|理|专|先|带|主|召|每|坚|严|高|将|把)"
 )
-_CALLS_ITSELF_TOWN = lazy(r"[我本](?:镇|乡|街道)|[镇乡](?:党委|政府|长)|街道(?:党工委|办事处|党委)")
+_CALLS_ITSELF_TOWN = lazy(r"[我本](?:镇|乡|街道|苏木)|[镇乡](?:党委|政府|长)|街道(?:党工委|办事处|党委)")
 _COUNTY_SUBJECT = lazy(
     rf"^(?:{DIGIT_YEAR}年(?:度|以来)?，?)?(?:中共)?([\u4e00-\u9fff]{{2,8}}[县市区旗])(?:委、.?|人民)政府(?=在|坚持|认真|深入|全面|始终|以)"
 )
 _COUNTY = lazy(r"[\u4e00-\u9fff]{2,9}[县市区旗]")
-_ABOVE = lazy(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇)$)")
+_ABOVE = lazy(r"(?<=.)(?:[省市区县旗盟]|自治州)(?=.{2,}(?:街道|乡|镇|苏木)$)")
 _MASKED_YEAR = r"[*×xX]{2,4}年"
 _ORGAN_OF_PLACE = lazy(r"(?:人民政府|办事处|工作委员会|委员会|党工委|党委)(?!办)")
 _ORGAN_WORDS = ("人民政府", "办事处", "委员会")
 _SUBJECT = lazy(
-    r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇))"
+    r"(?:^|[，。])(?:[0-9]{4}年(?:度|以来)?，?)?([\u4e00-\u9fff]{1,5}?(?:街道|乡|镇|苏木))"
     r"(?=在|坚持|办事处|党政|积极|切实|根据|按|结合|扎实|持续|牢牢|主动|全力|着力|聚力|锚定|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|高度|立足|聚焦)"
 )
 _ENDS_AS_BODY = lazy(r"(?:[街镇乡县市区局委厅府室办处院馆社队会]|街道|中心|[记长任席])$")
@@ -85,6 +85,7 @@ _GENERIC = (
     "依法治镇",
     "依法治乡",
     "依法治街道",
+    "苏木",
 )
 
 
@@ -106,7 +107,7 @@ def issuer_of(title: str) -> str | None:
         name = body[0] if body else ""
     if post := post_in(name):
         return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
-    if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|局|委", name) or _OFFICE.search(name)):
+    if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|苏木|局|委", name) or _OFFICE.search(name)):
         return name
     if cut and re.match(DIGIT_YEAR, cut[0]) and _COUNTY.fullmatch(name):
         return name  # 云坪县2025年…报告
@@ -139,8 +140,8 @@ def kind_of(name: str) -> str:
         return "街道"
     if re.search(r"镇(?:人民政府|党委|委员会|政府|长)|镇$|镇委", name):
         return "镇"
-    if re.search(r"乡(?:人民政府|党委|委员会|政府|长)|乡$|乡委", name):
-        return "乡"
+    if re.search(r"乡(?:人民政府|党委|委员会|政府|长)|乡$|乡委|苏木(?!.*局)", name):
+        return "乡"  # a 苏木 is what a 乡 is elsewhere
     if _DEPARTMENT.search(name) or _ZONE.search(name) or (_OFFICE.search(name) and not _TOWNSHIP.search(name)):
         return "部门"
     found = _KIND.findall(name)
@@ -159,7 +160,7 @@ def place_of(text: str, named: tuple[str, ...], opening: str) -> str:
     if (found := _SUBJECT.search(opening)) and found[1] not in _GENERIC:
         return re.sub(r"^(?:作为|身为)(?:街道|乡|镇)?", "", found[1])
     counts: Counter[str] = Counter()
-    for found in re.finditer(r"(?:街道|乡|镇)", text):
+    for found in re.finditer(r"(?:街道|乡|镇|苏木)", text):
         for size in range(2, 5):
             name = text[max(0, found.start() - size) : found.end()]
             if len(name) == size + len(found[0]) and re.fullmatch(r"[\u4e00-\u9fff]+", name):

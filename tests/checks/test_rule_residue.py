@@ -74,6 +74,11 @@ def test_web_page() -> None:
     assert [text[a:b] for a, b in twice.places] == [title.strip(), title.strip()]
 
 
+def test_the_head_of_an_official_document_is_none_of_a_page() -> None:
+    head = "000012\n特急\n青石镇人民政府文件\n青政发〔2025〕3号\n签发人：王某某\n━━━━━━\n"
+    assert run(KIND, head + TITLE + "一、做法\n全年学法6次，办案3件。\n") == []
+
+
 def test_line_broken_inside_a_sentence() -> None:
     long = "全年围绕中心工作开展各类专题学习和业务培训。乡镇干部参加集中学习和实地观摩，全面完成了年度任务，加大行"
     text = TITLE + long + "\n政检查力度，办结案件5件。\n"

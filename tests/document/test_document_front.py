@@ -154,6 +154,7 @@ def test_place_and_kind_of_the_issuer(name: str, place: str, kind: str) -> None:
     [
         ("2024年，青石镇在县委的坚强领导下，扎实推进各项工作。\n一、做法\n学法6次。", "青石镇"),
         ("2024年，市桥街道坚持依法办事。\n一、做法\n学法6次。", "市桥街道"),
+        ("2024年，达来苏木深入推进各项工作。\n一、做法\n学法6次，苏木干部参加，苏木主要领导讲课。", "达来苏木"),
         ("2024年，市桥街道办事处深入推进各项工作。\n一、做法\n学法6次。", "市桥街道"),
         ("2024年，青石镇扎实推进各项工作。\n一、做法\n学法6次。", "青石镇"),
         ("2024年，我们推进法治镇建设。\n一、做法\n建法治镇，评法治镇，依法治镇，夸依法治镇。", ""),
@@ -165,6 +166,32 @@ def test_place_and_kind_of_the_issuer(name: str, place: str, kind: str) -> None:
 )
 def test_place_without_a_title(text: str, place: str) -> None:
     assert plain(text).front.place == place
+
+
+def test_a_banner_in_the_steppe_has_townships_of_its_own() -> None:
+    told = front("白音旗达来苏木2024年法治政府建设情况报告")
+    assert (told.issuer, told.place, told.issuer_kind) == ("白音旗达来苏木", "达来苏木", "乡")
+
+
+def test_the_column_of_a_page_is_no_part_of_the_title() -> None:
+    found = report("【年度报告】青石镇2024年法治政府建设情况报告")
+    assert quote(found, found.front.title) == "青石镇2024年法治政府建设情况报告"
+    assert found.front.issuer == "青石镇"
+
+
+def test_who_reports_and_when_below_the_title() -> None:
+    found = report("2024年法治政府建设情况报告\n青石镇人民政府\n（2025年1月20日）\n县委、县政府：")
+    told = found.front
+    assert [quote(found, span) for span in (told.recipient, told.signature, told.date_span)] == [
+        "县委、县政府：",
+        "青石镇人民政府",
+        "2025年1月20日",
+    ]
+    assert told.date == (2025, 1, 20)
+
+
+def test_a_body_below_the_title_without_a_day_signs_nothing() -> None:
+    assert front("2024年法治政府建设情况报告\n青石镇人民政府").signature is None
 
 
 @pytest.mark.parametrize(
