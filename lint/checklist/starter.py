@@ -1,22 +1,28 @@
 """The first draft of a checklist: a commented TOML file that is valid and whose examples hold, for its author to go on
-from. The words in it are those of any annual report; what the report is about comes from the author."""
+from. The words in it are those of any annual report; what the report is about comes from the author. What is left for
+the author to write is marked 待填."""
 
-import json
 import re
 from dataclasses import dataclass
 
-_SPECIAL = re.compile(r"([\\()（）|｜{}｛｝#＃^＾$＄?？…])")
-_ITEM = re.compile(
-    r"^\s*(?:第[〇零一二三四五六七八九十百0-9]+条|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.．、])\s*(.+)$"
+from lint.checklist.regulation import Duty, Regulation
+from lint.checklist.starter_elements import (
+    due_rule,
+    duty_element,
+    plan_element,
+    recipient_element,
+    shortcomings_element,
+    title_element,
 )
-_DUTY = re.compile(r"(?:应当|必须|应|须)(?:依法)?([^，。；：、（(]{2,})")
-_FIRST = re.compile(r"[^，。；：（(]{2,}")
-_LONGEST = 14  # characters of a duty taken from a text
+from lint.checklist.starter_text import list_text, pattern, plain, text
+
+_LAW = re.compile(r"^中华人民共和国.*法$|条例(?:[（(]|$)")
 
 
 @dataclass(frozen=True)
 class Start:
-    """What a draft is made of. `kinds` are kinds of issuers; `recipient` and `basis` may be empty."""
+    """What a draft is made of. `kinds` are kinds of issuers; `recipient` and `basis` may be empty. `regulation` is what
+    the duties were taken from, None when the author named them."""
 
     id: str
     title: str
@@ -24,73 +30,85 @@ class Start:
     kinds: tuple[str, ...] = ()
     recipient: str = ""
     basis: str = ""
-    duties: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
     extends: str = "common"
-
-
-def duties_in(text: str) -> list[str]:
-    """One duty for each numbered line of a regulation: what follows 应当, else its first words; none twice."""
-    found = []
-    for line in text.splitlines():
-        if item := _ITEM.match(line):
-            said = _DUTY.search(item[1]) or _FIRST.search(item[1])
-            if said:
-                found.append(said[said.lastindex or 0].strip()[:_LONGEST])
-    return list(dict.fromkeys(found))
+    regulation: Regulation | None = None
 
 
 def starter(start: Start) -> str:
     """The text of the file."""
-    duties = start.duties or ("听取工作汇报",)
-    parts = [_head(start), _sources(start), _ROLES, _front(start), _SECTIONS]
-    parts += [_duty(f"E{number}", duty) for number, duty in enumerate(duties, 1)]
-    return "\n".join(part.replace("@依据@", '["basis-1"]') for part in parts)
-
-
-def _text(value: str) -> str:
-    """A value as a basic string of TOML."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _pattern(words: str) -> str:
-    """The words as a phrase pattern that means just them."""
-    return _SPECIAL.sub(r"\\\1", words)
+    sources, cited = _sources(start)
+    first = '["basis-1"]'
+    given = start.regulation
+    parts = [_head(start), sources, _ROLES, title_element(start.subject, start.kinds, first)]
+    if start.recipient:
+        parts.append(recipient_element(start.recipient, first))
+    parts.append(shortcomings_element(given.shortcomings if given else None, cited, known=bool(given)))
+    parts.append(plan_element(given.plan if given else None, cited, known=bool(given)))
+    parts.append(_WORK)
+    for number, duty in enumerate(start.duties, 1):
+        parts.append(duty_element(f"E{number}", duty, cited.get(duty.article, first)))
+    if given and given.deadline:
+        parts.append(due_rule(given.deadline, cited[given.deadline.article], start.subject, start.kinds))
+    return "\n".join(parts)
 
 
 def _head(start: Start) -> str:
-    kinds = f"kinds = {json.dumps(list(start.kinds), ensure_ascii=False)}  # 适用于哪些机关\n" if start.kinds else ""
+    kinds = f"kinds = {list_text(start.kinds)}  # 适用于哪些机关\n" if start.kinds else ""
     return f"""\
 #:schema ./checklist.schema.json
 # 在编辑器里得到补全和说明：把 qingdan checklist schema 显示的内容存成 checklist.schema.json，放在这个文件旁边。
-# 每改几行就运行：qingdan checklist validate 和 qingdan checklist test。
+# 每改几行就运行：qingdan checklist validate 和 qingdan checklist test。写着“待填”的地方要由您来写。
 
 [checklist]
-id = {_text(start.id)}
-title = {_text(start.title)}
+id = {text(start.id)}  # 各份清单不能相同；检查结果、复核意见都按它记，用起来以后不要再改
+title = {text(start.title)}
 version = "1"
-extends = {_text(start.extends)}  # 继承公文通用的文字规则；要写定版本，加 extends-version = "…"
-subject = {_text(start.subject)}
+extends = {text(start.extends)}  # 继承公文通用的文字规则；要写定版本，加 extends-version = "…"
+subject = {text(start.subject)}
 {kinds}groups = ["基本要素", "工作内容"]
 
 [checklist.recognise]
-title = [{_text(_pattern(start.subject) + "…(报告|总结)")}]  # 标题里有这样的话，就是这份清单要查的报告
+title = [{text(pattern(start.subject) + "…(报告|总结)")}]  # 标题里有这样的话，就是这份清单要查的报告
 not-title = ["(通知|方案|通报|简报|办法)$"]
 """
 
 
-def _sources(start: Start) -> str:
-    title = start.basis or "（请写上依据的文件名称）"
-    return f"""\
+def _sources(start: Start) -> tuple[str, dict[str, str]]:
+    """The [[basis]] tables, and the basis of what an article asks."""
+    given = start.regulation
+    wordings = (given.wordings if given else ()) or (("", ""),)
+    name = start.basis or "（请写上依据的文件名称）"
+    parts = [_SOURCES]
+    cited: dict[str, str] = {}
+    for number, (label, wording) in enumerate(wordings, 1):
+        cited.setdefault(label, f'["basis-{number}"]')
+        parts.append(_source(number, name, label, wording, given))
+    return "\n".join(parts), cited
+
+
+def _source(number: int, name: str, label: str, wording: str, given: Regulation | None) -> str:
+    lines = ["[[basis]]", f'id = "basis-{number}"']
+    lines.append(f"title = {text(name)}" + ("  # 待填：不加书名号" if name.startswith("（") else ""))
+    if given and given.number:
+        lines.append(f"number = {text(given.number)}")
+    elif number == 1:
+        lines.append('# 待填：有文号的，写 number = "…"')
+    if label:
+        lines.append(f"article = {text(label)}")
+    rank = "法律法规" if _LAW.search(name) else "政策文件"
+    lines.append(f"rank = {text(rank)}" + ("  # 待填：核对效力等级" if number == 1 else ""))
+    if wording:
+        lines.append(f"wording = {text(plain(wording))}")
+    else:
+        lines.append('paraphrase = "（请写上这一条的大意）"  # 待填：写大意；见过原文的删去这一行，另写 wording = "…"')
+    return "\n".join(lines) + "\n"
+
+
+_SOURCES = """\
 # ---------------------------------------------------------------- 依据
 # rank 写 法律法规、党内法规、国家标准、政策文件、地方要求、惯例 之一；只有前两种可以说“应当”。
-# 见过条文原文的写 wording，没有见过的只写 paraphrase（大意）。
-[[basis]]
-id = "basis-1"
-title = {_text(title)}
-rank = "政策文件"
-paraphrase = "（请写上这一条的大意）"
-"""
-
+# 见过条文原文的写 wording，没有见过的只写 paraphrase（大意）。"""
 
 _ROLES = """\
 # ---------------------------------------------------------------- 报告各部分的作用
@@ -120,144 +138,12 @@ standing = "lacking"
 title = "下一年安排"
 heading = ["(下一步|明年|下一年|打算|安排)"]
 standing = "planned"
-keep = true
+keep = true  # 这一部分里的话都是安排，不算已经做了的事
 """
 
-_SECTIONS = """\
-[[element]]
-id = "S2"
-kind = "section"
-title = "存在的不足"
-group = "基本要素"
-severity = "warning"
-basis = @依据@
-role = "shortcomings"
-chars = 20
-met = "写明了存在的不足"
-thin = "不足写得太短"
-absent = "没有写存在的不足"
-remedy = { text = "如实写明本年度工作中的不足。", sample = "一是〔　〕。二是〔　〕。" }
-
-[[element.example]]
-text = "一是专职人员只有2名，忙不过来。二是村一级的台账记得不全，有3个村没有更新。"
-role = "shortcomings"
-expect = "met"
-
-[[element.example]]
-text = "全年召开会议4次。"
-expect = "absent"
-
-[[element]]
-id = "S3"
-kind = "section"
-title = "下一年的安排"
-group = "基本要素"
-severity = "warning"
-basis = @依据@
-role = "plan"
-chars = 20
-met = "写明了下一年的安排"
-thin = "安排写得太短"
-absent = "没有写下一年的安排"
-remedy = { text = "写明下一年做哪几件事。", sample = "一是〔　〕。二是〔　〕。" }
-
-[[element.example]]
-text = "一是增配专职人员1名。二是每季度核对一次各村台账，年底前全部更新。"
-role = "plan"
-expect = "met"
-
-[[element.example]]
-text = "全年召开会议4次。"
-expect = "absent"
-
+_WORK = """\
 # ---------------------------------------------------------------- 工作内容
 # 短语模式直接写汉字：… 是同一句里的间隔，(甲|乙) 任选其一，# 是一个数。
 # done 命中为满足，named 只点到名目，not 与 done 同在一句即不算。
-"""
-
-
-def _front(start: Start) -> str:
-    subject = start.subject
-    sample = f"〔　〕人民政府关于〔　〕年{subject}情况的报告"
-    said = f"""\
-# ---------------------------------------------------------------- 基本要素
-[[element]]
-id = "S1"
-kind = "front"
-part = "title"
-title = "标题"
-group = "基本要素"
-severity = "error"
-basis = @依据@
-subject = [{_text(_pattern(subject))}]
-genre = ["(报告|总结)"]
-met = "标题写明了机关、年度、事由和文种"
-thin = "标题不完整"
-absent = "没有标题"
-remedy = {{ text = "标题写全机关、年度、事由和文种。", sample = {_text(sample)} }}
-
-[[element.example]]
-text = {_text(f"青禾镇人民政府关于2024年{subject}情况的报告")}
-expect = "met"
-
-[[element.example]]
-text = {_text(f"关于{subject}情况的报告")}
-expect = "thin"
-"""
-    if not start.recipient:
-        return said
-    return f"""{said}
-[[element]]
-id = "S0"
-kind = "front"
-part = "recipient"
-recipients = [{_text(_pattern(start.recipient))}]
-title = "主送机关"
-group = "基本要素"
-severity = "warning"
-basis = @依据@
-met = "写明了主送机关"
-thin = "主送机关不是应报送的机关"
-absent = "没有写主送机关"
-remedy = {{ text = "标题之下写主送机关。", sample = {_text(start.recipient + "：")} }}
-
-[[element.example]]
-text = {_text(start.recipient + "：")}
-expect = "met"
-"""
-
-
-def _duty(ident: str, duty: str) -> str:
-    sample = f"全年{duty}〔　〕次，〔　〕。"
-    return f"""\
-[[element]]
-id = "{ident}"
-kind = "phrase"
-title = {_text(duty)}
-group = "工作内容"
-severity = "warning"
-basis = @依据@
-done = [{_text(_pattern(duty) + "…#")}]
-named = [{_text(_pattern(duty))}]
-met = {_text(f"写明了{duty}的情况")}
-thin = {_text(f"只提到{duty}，没有写次数、数量或结果")}
-absent = {_text(f"没有写{duty}")}
-remedy = {{ text = {_text(f"写明本年度{duty}的时间、次数和结果。")}, sample = {_text(sample)} }}
-
-[[element.example]]
-text = {_text(f"全年{duty}4次。")}
-expect = "met"
-
-[[element.example]]
-text = {_text(f"认真{duty}。")}
-expect = "thin"
-
-[[element.example]]
-text = {_text(f"{duty}4次。")}
-role = "plan"
-expect = "thin"
-
-[[element.example]]
-text = "全年编印简报6期。"
-expect = "absent"
+# 待填：初稿只认得事项的原话。报告里还会怎样写，逐条加进 done、named，并各添一个例子。
 """

@@ -1,11 +1,14 @@
 """click in Chinese: the frames of its help, and its complaints about wrong use."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from lint.cli.help import Formatter
+
+_WORD_DASH = re.compile(r"(?:^|\s)[—–―－-]*[—–―－]+-*([a-z][a-z-]*)")  # Word makes a dash of --
 
 HELP = "看 qingdan --help 或 qingdan 命令 --help。"
 
@@ -101,7 +104,10 @@ def sentence(error: click.ClickException) -> str:
     if isinstance(error, click.UsageError) and error.message.startswith("Missing command"):
         return f"请写明命令。{HELP}"
     if isinstance(error, click.UsageError) and error.message.startswith("Got unexpected extra argument"):
-        return f"多写了 {error.message.partition('(')[2].removesuffix(')')}，这里不用写。{HELP}"
+        extra = error.message.partition("(")[2].removesuffix(")")
+        if dash := _WORD_DASH.search(extra):
+            return f"“{dash[0].strip()}”前面是破折号，不是两个减号；请改成 --{dash[1]}。"
+        return f"多写了 {extra}，这里不用写。{HELP}"
     return error.message if isinstance(error, click.UsageError) else error.format_message()
 
 

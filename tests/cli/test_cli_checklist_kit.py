@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import tomli
 from click.testing import CliRunner, Result
 
 from lint.cli.main import cli
@@ -26,8 +27,18 @@ DUTIES = ("--duty", "开展渡口检查", "--duty", "组织救生演练（#|…�
 def test_new_passes_as_it_stands() -> None:
     made = run("new", "dukou.toml", *HARBOUR, *DUTIES, "--basis", '渡口"办法"')
     assert made.exit_code == 0, made.output
-    assert made.output.startswith("已写 dukou.toml。接着：\n")
-    assert run("validate", "dukou.toml").output == "dukou.toml：错误 0 处，提示 0 处。\n"
+    assert made.output == (
+        "已写 dukou.toml，标识是 dukou。\n"
+        "事项 2 件：E1 开展渡口检查；E2 组织救生演练。\n"
+        "标题里有“渡口管理…报告（总结）”的，才当作这份清单要查的报告。\n"
+        "打开它，写着“待填”的地方要由您来写。接着：\n"
+        "  qingdan checklist validate dukou.toml    校验写法\n"
+        "  qingdan checklist test dukou.toml        运行例子\n"
+        "  qingdan check 报告.docx --checklist dukou.toml\n"
+    )
+    told = run("validate", "dukou.toml").output
+    assert "提示：依据“basis-1”的 paraphrase 还没有填，指南和结果里会照印" in told
+    assert told.endswith("dukou.toml：错误 0 处，提示 1 处。\n")
     tried = run("test", "dukou.toml", "--strict")
     assert tried.exit_code == 0
     assert "不符 0。" in tried.output
@@ -52,7 +63,14 @@ def test_new_never_overwrites() -> None:
         (("a.txt",), "清单的文件名要以 .toml 结尾"),
         (("a.toml", "--kind", "村"), "没有“村”这种机关"),
         (("a.toml", "--id", "中文"), "标识“中文”只能用字母"),
-        (("a.toml", "--from", "空.txt"), "里没有找到带编号的条、项"),
+        (("a.toml", "--from", "空.txt"), "空.txt 里没有找到报告要写的内容"),
+        (("a.toml", "--from", "没有.txt"), "没有.txt：找不到这个文件"),
+        (("a.docx",), "清单的文件名要以 .toml 结尾：a.toml"),
+        (("a.toml", "--id", "township"), "标识“township”是随工具发布的清单的，请换一个。"),
+        (("a.toml", "--subject", "？"), "主题“？”要是报告标题里的一个词"),
+        (("a.toml", "--subject", "渡口，水库"), "不带标点"),
+        (("a.toml", "--duty", "一"), "事项“一”要写成一件事"),
+        (("a.toml", "—title", "防震"), "“—title”前面是破折号，不是两个减号；请改成 --title。"),
     ],
 )
 def test_new_says_what_is_wrong(words: tuple[str, ...], told: str) -> None:
@@ -71,6 +89,144 @@ def test_new_from_a_regulation_takes_one_duty_a_numbered_line() -> None:
     for duty in ("建立渡口巡查制度", "开展渡口检查", "组织救生演练"):
         assert f'title = "{duty}"\n' in written
     assert run("test", "a.toml", "--strict").exit_code == 0
+
+
+REGULATION = """\
+青禾县渡口管理年度报告办法
+第一条 乡人民政府应当于每年1月31日前向县人民政府报送上一年度渡口管理报告。
+第二条 报告应当写明下列内容：
+（一）建立应急预案的情况；
+（二）发生渡运事故的情况；没有发生的，如实写明。
+第三条 报告应当写明存在的不足。
+第四条 本办法自2024年1月1日起施行。
+"""
+
+
+def test_new_from_a_regulation_cites_each_article() -> None:
+    Path("办法.txt").write_text(REGULATION, encoding="utf-8")
+    made = run("new", "渡口.toml", "--from", "办法.txt", "--yes")
+    assert made.exit_code == 0, made.output
+    assert "从《青禾县渡口管理年度报告办法》取了报告要写的 2 项。\n另有规定要写的存在的不足（S2）。\n" in made.output
+    assert "没有取：第四条（施行）。\n事项 2 件：E1 建立应急预案；E2 发生渡运事故。\n" in made.output
+    written = Path("渡口.toml").read_text(encoding="utf-8")
+    data = tomli.loads(written)
+    assert [(row["title"], row["article"]) for row in data["basis"]] == [
+        ("青禾县渡口管理年度报告办法", "第一条"),
+        ("青禾县渡口管理年度报告办法", "第二条"),
+        ("青禾县渡口管理年度报告办法", "第三条"),
+    ]
+    elements = {row["id"]: row for row in data["element"]}
+    assert elements["S0"]["recipients"] == ["县人民政府"]
+    assert [elements[name]["basis"] for name in ("S1", "S2", "S3", "E1")] == [
+        ["basis-1"],
+        ["basis-3"],
+        ["basis-1"],
+        ["basis-2"],
+    ]
+    assert elements["E1"]["met"] == "写明了建立应急预案的情况"
+    assert elements["E2"]["none"] == ["(未|没有)发生渡运事故"]
+    assert data["rule"][0]["date"] == "01-31"
+    assert '# 待填：规定没有写到这一项；不要求的，删去这个要素。\n[[element]]\nid = "S3"' in written
+    assert run("validate", "渡口.toml").output == "渡口.toml：错误 0 处，提示 0 处。\n"
+    assert run("test", "渡口.toml", "--strict").exit_code == 0
+    Path("报告.txt").write_text(
+        "青禾镇人民政府关于2024年渡口管理情况的报告\n县政府：\n一、主要做法\n全年未发生渡运事故。\n", encoding="utf-8"
+    )
+    checked = CliRunner().invoke(cli, ["check", "报告.txt", "--checklist", "渡口.toml", "--today", "2025-03-01"])
+    assert "[E1]" in checked.output
+    assert "[E2]" not in checked.output
+    assert "[S0]" not in checked.output
+
+
+@pytest.mark.parametrize(
+    ("path", "ident"),
+    [
+        ("anquan.toml", "anquan"),
+        ("安全anquan2.toml", "anquan2"),
+        ("township.toml", "qingdan-"),
+        ("安全2.toml", "qingdan-"),
+    ],
+)
+def test_every_draft_has_an_id_of_its_own(path: str, ident: str) -> None:
+    made = run("new", path, "--yes")
+    written = tomli.loads(Path(path).read_text("utf-8"))["checklist"]["id"]
+    assert written.startswith(ident)
+    assert made.output.startswith(f"已写 {path}，标识是 {written}。\n")
+
+
+def test_two_chinese_names_are_two_ids() -> None:
+    assert (
+        run("new", "安全.toml", "--yes").output.partition("标识是")[2]
+        != (run("new", "防震.toml", "--yes").output.partition("标识是")[2])
+    )
+
+
+def test_commands_to_copy_are_quoted() -> None:
+    assert "  qingdan checklist test '我的 清单.toml'  " in run("new", "我的 清单.toml", "--yes").output
+
+
+@pytest.mark.parametrize("kind", ["县", "街道", "部门"])
+def test_the_examples_are_by_such_an_issuer(kind: str) -> None:
+    run("new", "a.toml", "--yes", "--kind", kind)
+    written = Path("a.toml").read_text("utf-8")
+    assert "青禾镇人民政府" not in written
+    assert "关于2024年" in written
+    assert run("test", "a.toml", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        *(
+            "#次培训",
+            "一、组织演练",
+            "（三）发生地震的情况。",
+            "3项制度",
+            "**加粗**检查",
+            "A\\B 检查",
+            "“引号”检查",
+            "是否(甲|乙)",
+        ),
+        *(
+            "二〇二四年会议",
+            "不足整改",
+            "拟建项目",
+            "应急预案",
+            "{词表}检查",
+            "检查^起",
+            "10月检查",
+            "- 减号检查",
+            "| 竖线 |",
+        ),
+        *(
+            "::error::检查",
+            "下一步工作打算",
+            "存在的问题",
+            "开展检查，并整改",
+            "组织演练、开展检查",
+            "事故情况",
+        ),
+    ],
+)
+def test_any_duty_makes_a_draft_that_passes(duty: str) -> None:
+    made = run("new", "a.toml", "--yes", "--duty", duty)
+    assert made.exit_code == 0, made.output
+    assert "错误 0 处" in run("validate", "a.toml").output
+    tried = run("test", "a.toml")
+    assert tried.exit_code == 0, tried.output
+
+
+def test_unfilled_unused_and_marked_sources_are_told() -> None:
+    run("new", "a.toml", "--yes")
+    text = Path("a.toml").read_text("utf-8").replace("（请写上依据的文件名称）", "《渡口办法》")
+    text = text.replace('paraphrase = "（请写上这一条的大意）"', 'wording = "乡人民政府管理渡口。"')
+    text += '\n[[basis]]\nid = "spare"\ntitle = "某法"\nrank = "法律法规"\nparaphrase = "待填"\n'
+    Path("a.toml").write_text(text, "utf-8")
+    told = run("validate", "a.toml").output
+    assert "提示：依据的名称不加书名号（显示时会加上），请写“渡口办法”" in told
+    assert "提示：没有要素、规则用到依据“spare”：请写进要用它的要素的 basis，或者删去它" in told
+    assert "提示：依据“spare”的 paraphrase 还没有填" in told
+    assert told.endswith("错误 0 处，提示 3 处。\n")
 
 
 def test_mutate_lists_what_no_example_holds() -> None:
@@ -121,6 +277,28 @@ def test_docs_are_a_page_and_markdown_without_a_report() -> None:
     assert "# 乡镇渡口管理年度报告" in text
     assert "开展\\<b\\>渡口" in text
     assert run("docs", "a.toml").output == text
+    assert run("docs", "a.toml", "--html", "a.html", "--markdown", "a.md").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "path", "told"),
+    [
+        ("--html", "重要.html", "重要.html 已经有了，不是本工具写的，没有覆盖。"),
+        ("--markdown", "重要.md", "重要.md 已经有了，不是本工具写的，没有覆盖。"),
+        ("--html", "重要.txt", "--html 的文件名要以 .html 或 .htm 结尾，例如 重要.html；没有写入。"),
+        ("--html", "重要.docx", "--html 的文件名要以 .html 或 .htm 结尾，例如 重要.html；没有写入。"),
+        ("--markdown", "重要.html", "--markdown 的文件名要以 .md 或 .markdown 结尾，例如 重要.md；没有写入。"),
+        ("--html", "", "--html 后面是空的"),
+    ],
+)
+def test_docs_never_overwrite_a_file_of_others(option: str, path: str, told: str) -> None:
+    run("new", "a.toml", *HARBOUR)
+    if path:
+        Path(path).write_text("mine", "utf-8")
+    refused = run("docs", "a.toml", option, path)
+    assert refused.exit_code != 0
+    assert told in refused.output
+    assert not path or Path(path).read_text("utf-8") == "mine"
 
 
 def test_diff_tells_what_changes_for_which_report() -> None:

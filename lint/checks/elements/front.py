@@ -5,6 +5,7 @@ from bisect import bisect_left
 from lint.checklist.model import FrontElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage
+from lint.checks.elements.recipient import is_named, mismatch
 from lint.checks.results import ABSENT, MET, THIN, Outcome, SourceSpan
 from lint.document.dates import PARTIAL_DATE, bare
 from lint.document.fold import fold_text
@@ -70,8 +71,10 @@ def _recipient(context: Context, element: FrontElement) -> Outcome:
     if front.recipient is None:
         return Outcome(element.id, ABSENT, anchor=_place(context, front.title) if front.title else _first(context))
     told = context.report.text[front.recipient.start : front.recipient.end]
-    right = not element.recipients or any(p.matches(told) for p in context.phrases(element.recipients))
-    return Outcome(element.id, MET if right else THIN, evidence=(_place(context, front.recipient),))
+    evidence = (_place(context, front.recipient),)
+    if not element.recipients or is_named(context, element, told):
+        return Outcome(element.id, MET, evidence=evidence)
+    return Outcome(element.id, THIN, evidence=evidence, message=mismatch(element, told))
 
 
 def _opening(context: Context, element: FrontElement) -> Outcome:

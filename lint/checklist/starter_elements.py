@@ -1,0 +1,249 @@
+"""The elements and the rule of a drafted checklist, each with the examples that hold it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from lint.checklist.regulation import Duty
+from lint.checklist.regulation_words import Deadline
+from lint.checklist.starter_text import list_text, pattern, plain, text
+
+_ISSUERS = {
+    "乡": "青禾乡人民政府", "镇": "青禾镇人民政府", "街道": "青禾街道办事处", "县": "青禾县人民政府",
+    "市": "青禾市人民政府", "区": "青禾区人民政府", "部门": "青禾县统计局",
+}  # fmt: skip
+_BLANKS = {"街道": "〔　〕街道办事处", "部门": "〔　〕局"}
+_DUE = "# ---------------------------------------------------------------- 期限\n"
+_SHORT = 2  # characters; an act with its object is longer
+_HAPPENS = re.compile(r"^(?:发生|出现|接报)")
+_DOES = re.compile(
+    r"^(?:建立|健全|建设(?!工程)|开展|组织|召开|听取|研究|制定|修订|编制|编印|完善|落实|贯彻|执行|推进|推动|加强|强化|实施|"
+    r"举办|配备|聘请|培训|宣传|学习|检查|排查|巡查|督查|督促|指导|监督|审查|审核|清理|整治|整改|查处|处理|处置|办理|"
+    r"受理|调解|化解|公开|公布|发布|报告|报送|储备|购置|安排|保障|提供|设立|设置|明确|签订|走访|慰问|评估|考核|"
+    r"收集|采集|登记|建档|更新|维护|修复|治理|保护|防范|预防|管理|监测|普及|推广|支持|扶持|发放|修建|新建|改造)"
+)
+
+
+def title_element(subject: str, kinds: tuple[str, ...], basis: str) -> str:
+    """The element of the title."""
+    kind = kinds[0] if kinds else "镇"
+    sample = f"{_BLANKS.get(kind, '〔　〕人民政府')}关于〔　〕年{subject}情况的报告"
+    return f"""\
+# ---------------------------------------------------------------- 基本要素
+[[element]]
+id = "S1"
+kind = "front"
+part = "title"
+title = "标题"
+group = "基本要素"
+severity = "error"
+basis = {basis}
+subject = [{text(pattern(subject))}]
+genre = ["(报告|总结)"]
+met = "标题写明了机关、年度、事由和文种"
+thin = "标题不完整"
+absent = "没有标题"
+remedy = {{ text = "标题写全机关、年度、事由和文种。", sample = {text(sample)} }}
+
+[[element.example]]
+text = {text(f"{_ISSUERS[kind]}关于2024年{subject}情况的报告")}
+expect = "met"
+
+[[element.example]]
+text = {text(f"关于{subject}情况的报告")}
+expect = "thin"
+"""
+
+
+def recipient_element(recipient: str, basis: str) -> str:
+    """The element of the body to which the report goes."""
+    return f"""\
+[[element]]
+id = "S0"
+kind = "front"
+part = "recipient"
+recipients = [{text(pattern(recipient))}]  # 简称、全称（县政府、县人民政府）算同一机关
+title = "主送机关"
+group = "基本要素"
+severity = "warning"
+basis = {basis}
+met = "写明了主送机关"
+thin = "主送机关不是应报送的机关"
+absent = "没有写主送机关"
+remedy = {{ text = "标题之下写主送机关。", sample = {text(recipient + "：")} }}
+
+[[element.example]]
+text = {text(recipient + "：")}
+expect = "met"
+"""
+
+
+def shortcomings_element(asked: Duty | None, cited: Mapping[str, str], *, known: bool) -> str:
+    """The element of the shortcomings. `known`: there is a regulation; `asked` is then what it says of them."""
+    return f"""\
+{_asked(asked, known=known)}[[element]]
+id = "S2"
+kind = "section"
+title = "存在的不足"
+group = "基本要素"
+severity = "warning"
+basis = {_basis(asked, cited)}
+role = "shortcomings"
+chars = 20
+met = "写明了存在的不足"
+thin = "不足写得太短"
+absent = "没有写存在的不足"
+remedy = {{ text = "如实写明本年度工作中的不足。", sample = "一是〔　〕。二是〔　〕。" }}
+
+[[element.example]]
+text = "一是专职人员只有2名，忙不过来。二是村一级的台账记得不全，有3个村没有更新。"
+role = "shortcomings"
+expect = "met"
+
+[[element.example]]
+text = "全年召开会议4次。"
+expect = "absent"
+"""
+
+
+def plan_element(asked: Duty | None, cited: Mapping[str, str], *, known: bool) -> str:
+    """The element of what is planned for the next year."""
+    return f"""\
+{_asked(asked, known=known)}[[element]]
+id = "S3"
+kind = "section"
+title = "下一年的安排"
+group = "基本要素"
+severity = "warning"
+basis = {_basis(asked, cited)}
+role = "plan"
+chars = 20
+met = "写明了下一年的安排"
+thin = "安排写得太短"
+absent = "没有写下一年的安排"
+remedy = {{ text = "写明下一年做哪几件事。", sample = "一是〔　〕。二是〔　〕。" }}
+
+[[element.example]]
+text = "一是增配专职人员1名。二是每季度核对一次各村台账，年底前全部更新。"
+role = "plan"
+expect = "met"
+
+[[element.example]]
+text = "全年召开会议4次。"
+expect = "absent"
+"""
+
+
+def _asked(asked: Duty | None, *, known: bool) -> str:
+    if asked:
+        return _origin(asked)
+    return "# 待填：规定没有写到这一项；不要求的，删去这个要素。\n" if known else ""
+
+
+def _origin(duty: Duty) -> str:
+    """A comment with the words of the regulation."""
+    return f"# 规定{duty.article}{duty.item}：{plain(duty.said)}\n" if duty.said else ""
+
+
+def _basis(asked: Duty | None, cited: Mapping[str, str]) -> str:
+    return cited.get(asked.article, '["basis-1"]') if asked else '["basis-1"]'
+
+
+def duty_element(ident: str, duty: Duty, basis: str) -> str:
+    """The element of one duty."""
+    title = duty.title
+    acts = _acts(title)
+    happens = bool(_HAPPENS.match(title))
+    never = duty.none or happens
+    none = f"none = [{text('(未|没有)' + pattern(title))}]  # 如实写明“没有”，也是写到了\n" if never else ""
+    examples = [_example(_done(act), "met") for act in acts]
+    if never:
+        examples.append(_example(f"全年未{title}。", "met"))
+    examples += [_example(_thin(act), "thin") for act in acts]
+    examples.append(_example(_again(acts[0]), "thin", "plan"))
+    examples.append(_example("全年编印简报6期。", "absent"))
+    lacking = "没有写本年度有没有发生、发生几起" if happens else "没有写次数、数量或结果"
+    remedy = f"写明本年度{title}的{'起数和处理结果；没有的，如实写明' if happens else '时间、次数和结果'}。"
+    return f"""\
+{_origin(duty)}[[element]]
+id = "{ident}"
+kind = "phrase"
+title = {text(title)}
+group = "工作内容"
+severity = "warning"
+basis = {basis}
+done = {list_text(pattern(act) + "…#" for act in acts)}  # 待填：另有什么写法
+named = {list_text(map(pattern, acts))}
+{none}met = {text(f"写明了{title}的情况")}
+thin = {text(f"只提到{title}，{lacking}")}
+absent = {text(f"没有写{title}")}
+remedy = {{ text = {text(remedy)}, sample = {text(_sample(title))} }}
+
+{chr(10).join(examples)}"""
+
+
+def _acts(title: str) -> tuple[str, ...]:
+    """The acts of which a duty is made: 组织应急演练、储备应急物资 are two, 编制、修订应急预案 is one."""
+    parts = re.split(r"[、，]", title)
+    several = all(len(part) > _SHORT and _DOES.match(part) for part in parts)
+    return tuple(dict.fromkeys(parts)) if several else (title,)
+
+
+def _example(words: str, expect: str, role: str = "") -> str:
+    at = f'role = "{role}"\n' if role else ""
+    return f'[[element.example]]\ntext = {text(words)}\n{at}expect = "{expect}"\n'
+
+
+def _done(act: str) -> str:
+    if _HAPPENS.match(act):
+        return f"全年{act}2起。"
+    return f"全年{act}4次。" if _DOES.match(act) else f"本年度{act}方面，共办理4件。"
+
+
+def _thin(act: str) -> str:
+    if _HAPPENS.match(act):
+        return f"坚决防范{act}。"
+    return f"认真{act}。" if _DOES.match(act) else f"重视{act}工作。"
+
+
+def _again(act: str) -> str:
+    return f"再{act}4次。" if _DOES.match(act) or _HAPPENS.match(act) else f"再就{act}办理4件。"
+
+
+def _sample(title: str) -> str:
+    if _HAPPENS.match(title):
+        return f"全年未{title}。"
+    return f"全年{title}〔　〕次，〔　〕。" if _DOES.match(title) else f"本年度{title}方面，〔　〕。"
+
+
+def due_rule(deadline: Deadline, basis: str, subject: str, kinds: tuple[str, ...]) -> str:
+    """The rule of the days by which the report is due; a comment where the rule cannot count them."""
+    said = f"{_DUE}# 规定{deadline.article}：{plain(deadline.said)}\n"
+    if not deadline.next_year or not deadline.written:
+        return f'{said}# 期限规则（kind = "deadline"）的 date、published 从报告年度的次年起算；合用的，请自己添上。\n'
+    last = date.fromisoformat(f"2025-{deadline.written}")
+    late = last + timedelta(days=1)
+    published = f'published = "{deadline.published}"  # 公开的期限\n' if deadline.published else ""
+    return f"""\
+{said}[[rule]]
+id = "report-due"
+kind = "deadline"
+title = "报送期限"
+severity = "warning"
+basis = {basis}
+date = "{deadline.written}"  # 次年的月、日：成文日期晚于它就提示
+{published}
+{_dated(late, subject, kinds)}finds = ["{_day(late)}"]
+
+{_dated(last, subject, kinds)}clean = true
+"""
+
+
+def _dated(day: date, subject: str, kinds: tuple[str, ...]) -> str:
+    issuer = _ISSUERS[kinds[0] if kinds else "镇"]
+    title = text(f"{issuer}关于2024年{subject}情况的报告")[1:-1]
+    return f'[[rule.example]]\ntext = """\n{title}\n\n一、主要做法\n全年召开会议4次。\n\n{issuer}\n{_day(day)}\n"""\n'
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
