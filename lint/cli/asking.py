@@ -18,6 +18,7 @@ _ALL = ("全部", "所有", "不限")
 _RUN = re.compile(f"(?:{'|'.join(KINDS)})+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _STOPS = re.compile(r"[，。；：？！,;:?!…#|{}\\^$]")
+_ENDING = re.compile(r"(?<=\w\w)(?:年度)?(?:工作)?(?:情况)?的?(?:报告|总结)$")
 _IDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _ENDS = re.compile(
@@ -62,7 +63,7 @@ def title(value: str) -> str:
 
 def subject(value: str) -> str:
     """Words of a report's title, without blanks."""
-    words = re.sub(r"\s+", "", line(value))
+    words = _ENDING.sub("", re.sub(r"\s+", "", line(value)))
     if len(re.findall(r"\w", words)) < 2 or _STOPS.search(words):
         raise click.BadParameter(
             f"主题“{safe(words)}”要是报告标题里的一个词，至少两个字，不带标点，例如 水利、安全生产。"

@@ -57,7 +57,8 @@ def start(asked: Asked) -> None:
     try:
         draft = _questions(asked, given) if sys.stdin.isatty() and not asked.yes else _defaults(asked, given)
     except click.Abort:
-        tell("\n已取消，没有写文件。")
+        click.echo(err=True)  # below the question
+        tell("已取消，没有写文件。")
         raise
     try:
         write_output(path, starter(draft))
@@ -106,6 +107,8 @@ def _subject(title: str) -> str:
 def _ident(path: str, title: str) -> str:
     """An id by default: the Latin letters of the file's name, else one that is made from the names."""
     stem = Path(path).stem
+    if re.fullmatch(r"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_.-]*", stem) and stem not in shipped():
+        return stem
     latin = max(_LATIN.findall(stem), key=len, default="").rstrip(".-_")
     if len(latin) > 1 and latin not in shipped():
         return latin
