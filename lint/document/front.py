@@ -23,7 +23,7 @@ from lint.document.lazy import lazy
 from lint.document.numerals import parse_numeral
 from lint.document.posts import post_held, post_in
 from lint.document.report import Front, Span
-from lint.document.speaker import Below, below_title, is_speaker, without_label
+from lint.document.speaker import YEAR_LINE, Below, below_title, is_speaker, without_label
 
 YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
@@ -112,7 +112,8 @@ def read_front(
     department = kind_of(named or paged or acting) == "部门" or (not named and calls_itself_department(text))
     place = "" if department else place_of(text, (whole, spoken, signed), beginning)
     issuer = named or place or paged or acting or county_in(beginning) or None
-    title_year = _year(whole)
+    below_year = "".join(w for w in words[title[-1] + 1 : after] if YEAR_LINE.match(w)) if title else ""
+    title_year = _year(whole) or _year(below_year)
     published, published_at = _published(words, furniture, metadata)
     return Front(
         title=Span(paragraphs[title[0]].start + label, paragraphs[title[-1]].end) if title else None,
@@ -122,8 +123,8 @@ def read_front(
         issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
         report_year=title_year
-        or _voted_year(words[start : last + 1], since=False)
-        or _voted_year(words[start:])
+        or _voted_year(words[start : last + 1], date, since=False)
+        or _voted_year(words[start:], date)
         or _yearly_task(words[start : last + 1]),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
@@ -261,20 +262,24 @@ def to_year(digits: str) -> int | None:
     return value if value is not None and 2000 <= value <= 2099 else None
 
 
-def _voted_year(words: list[str], *, since: bool = True) -> int | None:
+def _voted_year(words: list[str], date: tuple[int, int, int] | None, *, since: bool = True) -> int | None:
     """The report year of a body without a title year: years in headings and at the opening count most; years in cited
     titles and in ranges do not count, nor, unless `since`, one from which on something was done (2022年以来); a heading
-    of plans counts for the year before."""
+    of plans counts for the year before. A report dated in the first months of a year is on the year before, if it
+    speaks of that at all."""
     votes: Counter[int] = Counter()
     meant = "(?=年|以来)" if since else "(?=年(?!以来))"
     for i, word in enumerate(words):
         plain = re.sub(r"《[^》]*》", "", word)
         weight = 3 if _HEADING.match(word) and len(word) < 60 else 2 if i == 0 else 1
-        later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点", plain)
+        later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点|努力|方向|措施", plain)
         for found in re.finditer(rf"(?<![0-9-])({DIGIT_YEAR}){meant}(?!年?-)", plain):
             if (year := to_year(found[1])) is not None:
                 votes[year - 1 if later else year] += weight
-    return max(votes, key=lambda y: (votes[y], y)) if votes else None
+    if not votes:
+        return None
+    most = max(votes, key=lambda y: (votes[y], y))
+    return most - 1 if date and date[0] == most and date[1] <= 3 and votes[most - 1] else most
 
 
 def _yearly_task(words: list[str]) -> int | None:

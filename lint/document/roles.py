@@ -81,14 +81,20 @@ def sentence_roles(
     prepared: Any,
     first_heading: int,
     paragraph_starts: set[int],
+    year: int | None = None,
 ) -> list[tuple[str, ...]]:
     """The roles of each sentence: those of its section, narrowed or changed by first words.
 
     In a merged section every sentence may begin another of its roles; elsewhere only the first sentence of a paragraph
     may, and not inside a role that keeps its sections. An item goes back to the role in which its series began;
-    headings that name no role belong to what a sentence above them announced with a colon.
+    headings that name no role belong to what a sentence above them announced with a colon. Without any headings a
+    paragraph that begins with the year after the report's (`year`) tells the plans.
     """
     leads = {start: role for role in lexicon.roles for start, _ in role.leads(prepared)}
+    plans = next((role for role in lexicon.roles if role.standing == PLANNED and role.keep), None)
+    if year is not None and plans is not None and not sections:
+        begins = re.compile(rf"{year + 1}年(?:，|我|里|度)")
+        leads |= {start: plans for start in paragraph_starts if begins.match(text, start)}
     fallback: tuple[str, ...] = (lexicon.fallback.id,) if lexicon.fallback else ()
     opening: tuple[str, ...] = (lexicon.opening,) if lexicon.opening else ()
     runs = {item.start: item.run for item in items}

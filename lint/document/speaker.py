@@ -11,6 +11,8 @@ _SPEAKER = lazy(
     r"^(?:述[\u4e00-\u9fff]{1,5}人|报告人|汇报人)(?:：|姓名：|（签名）：?)[^，。；！？]{2,40}$"
     rf"|^[^，。：；！？《]{{2,36}}?{POSTS}{NAME}?(?:同志)?$"
 )
+_NAME_AFTER_BODY = lazy(rf"(?<=局|府|委|会|处|室){NAME}$")
+YEAR_LINE = lazy(r"^（?20[0-9]{2}年度?）?$")  # （2024年度） below a title
 _SPEAKER_LABEL = lazy(r"^(?:述[\u4e00-\u9fff]{1,5}人|报告人|汇报人)[^：]{0,4}：")
 _NAME_ONLY = lazy(r"^(?!特此|妥否|附件|谢谢)[\u4e00-\u9fff×*]{2,4}$")
 _OF_BODY_WORDS = rf"^[^，。：；！？《]{{2,24}}(?:局|政府|党委|党工委|委员会|办事处|办公室){NAME}$"
@@ -39,12 +41,12 @@ def below_title(words: list[str], after: int, number: int | None) -> Below:
             date = at
         elif speaker is None and (is_speaker(word) or _of_body(word) or _stands_over_date(words, at)):
             speaker = at
-        elif at != number:
+        elif at != number and not YEAR_LINE.match(word):
             break
         at += 1
         end = at if number is None or at > number else end
     if speaker is None and date is None:
-        return Below()
+        return Below(end=end)
     return Below(speaker, date if date is not None and day_of(bare(words[date])) else None, end)
 
 
@@ -74,5 +76,6 @@ def signs(word: str, *, dated: bool) -> bool:
 
 
 def without_label(word: str) -> str:
-    """The line of a person without 述职人：."""
-    return _SPEAKER_LABEL.sub("", word)
+    """The line of a person without 述职人：, and without the name where it tells the body alone."""
+    told = _SPEAKER_LABEL.sub("", word)
+    return _NAME_AFTER_BODY.sub("", told) if _OF_BODY.match(told) and not is_speaker(told) else told

@@ -58,8 +58,8 @@ def understand(
     opening_end = front.opening.end if front.opening else body.start
     first_heading = min([opening_end, *(s.start for s in sections)])
     items = find_items(text, sections, body)
-    begins = {p.start for p in paragraphs}
-    roles = sentence_roles(text, sentences, sections, items, lexicon, prepared, first_heading, begins)
+    begins, reported = {p.start for p in paragraphs}, year or front.report_year
+    roles = sentence_roles(text, sentences, sections, items, lexicon, prepared, first_heading, begins, reported)
     starts = [section.start for section in sections]
     section_of: list[int | None] = []
     for sentence in sentences:

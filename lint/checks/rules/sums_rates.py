@@ -12,6 +12,7 @@ from lint.document.report import Figure, Report
 Row = tuple[int, int, tuple[float, ...], float, bool | None, str, tuple[tuple[int, int], ...]]
 
 _RATE = lazy(r"率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_REST = lazy(r"其余|其他|其它|剩余|剩下|余下|另")
 _WAYS = ("增加", "增长", "上升", "提高", "提升", "增", "减少", "下降", "降低", "降")
 _WAY = "|".join(_WAYS)
 _TURNS = tuple(way + to for way in _WAYS for to in "到至")  # no growth is told without one
@@ -64,6 +65,8 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
         return None
     if one.approximate or two.approximate:
         return (one.start, rate.end, (two.value,), one.value, None, "", ())
+    if _REST.search(text, two.end, rate.start):
+        return None  # 案件21件，我出庭2件，其余由副县长出庭，出庭率100%
     actual = two.value / one.value * 100
     words = (
         f"{number(two.value)}÷{number(one.value)}＝{actual:.1f}%，与所写的{text[rate.start : rate.end]}不符，请核对。"
