@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint.checklist.complaints import Complaint
+from lint.checklist.lookalikes import explained
 from lint.checklist.names import rows
 from lint.checklist.positions import Path as Keys
 from lint.checklist.strings import strings
@@ -28,7 +29,8 @@ def untried(data: Any, book: PatternBook) -> Iterator[Complaint]:
         except PatternError:
             continue
         if tried and not any(_found(compiled, text) for text in tried):
-            yield Complaint(path, f"自己的例子里没有一个能匹配“{source}”", None, 0, "提示")
+            untold = Complaint(path, f"自己的例子里没有一个能匹配“{source}”", None, 0, "提示")
+            yield explained(untold, source) if stands == "phrase" else untold
 
 
 def _found(compiled: Any, text: str) -> bool:

@@ -1,6 +1,6 @@
 """Names that lead nowhere, and ids that are given twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lint.checklist.complaints import Complaint, table_name
@@ -12,17 +12,21 @@ from lint.checklist.problems import Problem, nearest
 from lint.checklist.source import SourceFile
 from lint.checklist.strings import strings
 
+_LISTED = 12  # names in one message
 _CHAIN_ROLES = ("shortcomings", "causes", "rectification", "plan")
 
 
 def dangling(data: Any) -> Iterator[Complaint]:
     """Roles, legal sources and cue lists that are named but not there."""
     roles, basis = table(data, "roles"), {row["id"] for row in rows(data, "basis") if isinstance(row.get("id"), str)}
+    titles = {"role": _titles(roles.items()), "basis": _titles((row.get("id"), row) for row in rows(data, "basis"))}
     for path, name, stands in strings(data):
         if stands == "role" and name and name not in roles:
-            yield Complaint(path, f"[roles] 里没有名为“{name}”的作用", nearest(name, roles), 0)
+            message = f"[roles] 里没有名为“{name}”的作用{_there(titles['role'])}"
+            yield Complaint(path, message, _meant(name, titles["role"]), 0)
         elif stands == "basis" and name not in basis:
-            yield Complaint(path, f"[[basis]] 里没有 id 为“{name}”的依据", nearest(name, sorted(basis)), 0)
+            message = f"[[basis]] 里没有 id 为“{name}”的依据{_there(titles['basis'])}"
+            yield Complaint(path, message, _meant(name, titles["basis"]), 0)
     if isinstance(chain := data.get("chain"), dict):
         defaults = {key: getattr(Chain(), key) for key in _CHAIN_ROLES if key not in chain}
         for key, name in defaults.items():
@@ -34,6 +38,28 @@ def dangling(data: Any) -> Iterator[Complaint]:
             near = nearest(name, CUES)
             listed = "" if near else f"；有 {'、'.join(CUES)}"
             yield Complaint(("cues", key), f"没有“{name}”这种提示词{listed}", near)
+
+
+def _titles(named: Iterable[tuple[Any, Any]]) -> dict[str, str]:
+    """Names with the titles of what they name."""
+    return {
+        name: str(table.get("title", "")) if isinstance(table, dict) else ""
+        for name, table in named
+        if isinstance(name, str)
+    }
+
+
+def _there(titles: dict[str, str]) -> str:
+    """The names there are, with their titles."""
+    shown = [f"{name}（{title}）" if title else name for name, title in titles.items()]
+    more = " 等" if len(shown) > _LISTED else ""
+    return f"；有 {'、'.join(shown[:_LISTED])}{more}" if shown else ""
+
+
+def _meant(name: str, titles: dict[str, str]) -> str | None:
+    """The name that a misspelt one, or a title in its place, stands for."""
+    by_title = {title: known for known, title in reversed(titles.items()) if title}
+    return by_title.get(name) or nearest(name, titles) or by_title.get(nearest(name, by_title) or "")
 
 
 def repeated_ids(layer: Layer) -> Iterator[Problem]:

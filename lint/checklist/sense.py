@@ -1,5 +1,5 @@
 """What a checklist says that cannot be meant: a duty without a source, periods that end before they begin, wrong forms
-that are right; and notes on what an element still lacks."""
+that are right. What is allowed but should not stay so is told by notes.py."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -14,18 +14,23 @@ from lint.patterns import PatternBook, PatternError
 _BINDING = ("法律法规", "党内法规")
 _RANKS = get_args(Rank)
 _DUTY = "应当"
+_FULFILLING = ("done", "done-regex", "none", "review")
 _SENTENCES = ("met", "thin", "absent")
 
 
 def nonsense(data: Any, book: PatternBook) -> Iterator[Complaint]:
-    """Complaints about duties, periods and terms."""
+    """Complaints about duties, periods, terms, and what can never come about."""
     basis = {row["id"]: row for row in rows(data, "basis") if isinstance(row.get("id"), str)}
     yield from _period(("checklist",), table(data, "checklist"), "years-from", "years-to")
+    yield from _fallbacks(table(data, "roles"))
     for number, row in enumerate(rows(data, "basis")):
         yield from _period(("basis", number), row, "in-force-from", "in-force-to")
     for number, row in enumerate(rows(data, "element")):
         yield from _period(("element", number), row, "years-from", "years-to")
         yield from _duty(("element", number), row, basis)
+        if row.get("kind") == "phrase" and not any(row.get(key) for key in _FULFILLING):
+            message = f"要素“{row.get('id', '')}”没有写 done（命中即满足），永远不会满足"
+            yield Complaint(("element", number, "done"), message)
     for number, row in enumerate(rows(data, "rule")):
         for place, term in enumerate(rows(row, "term")):
             path = ("rule", number, "term", place)
@@ -33,48 +38,12 @@ def nonsense(data: Any, book: PatternBook) -> Iterator[Complaint]:
             yield from _term(path, term, book)
 
 
-def notes(data: Any) -> Iterator[Complaint]:
-    """What is allowed but should not stay so; all of level 提示."""
-    groups = table(data, "checklist").get("groups")
-    basis = {row["id"]: row for row in rows(data, "basis") if isinstance(row.get("id"), str)}
-    for number, row in enumerate(rows(data, "element")):
-        path, name = ("element", number), row.get("id", "")
-        if not row.get("basis"):
-            yield Complaint(path, f"要素“{name}”没有写依据（basis）", level="提示")
-        yield from _expired(path, row, basis)
-        if not row.get("example"):
-            yield Complaint(path, f"要素“{name}”没有例子（[[element.example]]）", level="提示")
-        if isinstance(groups, list) and groups and row.get("group") not in groups:
-            message = f"要素“{name}”的组“{row.get('group', '')}”不在 groups 里，会排在最后"
-            yield Complaint((*path, "group"), message, None, 0, "提示")
-        for place, example in enumerate(rows(row, "example")):
-            if "expect" not in example:
-                yield Complaint((*path, "example", place), "要素的例子没有写应得的结果（expect）", level="提示")
-    for number, row in enumerate(rows(data, "rule")):
-        yield from _expectations(("rule", number), row)
-        for place, term in enumerate(rows(row, "term")):
-            yield from _expectations(("rule", number, "term", place), term)
-
-
-def _expired(path: Keys, row: dict[str, Any], basis: dict[str, dict[str, Any]]) -> Iterator[Complaint]:
-    """An element all of whose sources end, and which goes on all the same."""
-    names = row.get("basis")
-    ends = [basis.get(name, {}).get("in-force-to") for name in names] if isinstance(names, list) else []
-    days = [end for end in ends if isinstance(end, str)]
-    if not days or len(days) < len(ends):
-        return
-    last, to = max(days), row.get("years-to")
-    if not isinstance(to, int) or str(to) > last[:4]:
-        message = f"依据在 {last} 失效，要素“{row.get('id', '')}”却还在用：请换上现行依据，或者写 years-to = {last[:4]}"
-        yield Complaint((*path, "basis"), message, None, 0, "提示")
-
-
-def _expectations(path: Keys, row: dict[str, Any]) -> Iterator[Complaint]:
-    for place, example in enumerate(rows(row, "example")):
-        if not example.get("finds") and not example.get("clean"):
-            yield Complaint(
-                (*path, "example", place), "规则的例子没有写应找到什么（finds 或 clean = true）", level="提示"
-            )
+def _fallbacks(roles: dict[str, Any]) -> Iterator[Complaint]:
+    """The sections that no role knows can fall to one role only."""
+    some = [name for name, role in roles.items() if isinstance(role, dict) and role.get("fallback") is True]
+    for name in some[1:]:
+        message = f"只能有一个作用写 fallback = true：“{some[0]}”已经写了，请删去一处"
+        yield Complaint(("roles", name, "fallback"), message)
 
 
 def _period(path: Keys, row: dict[str, Any], first: str, last: str) -> Iterator[Complaint]:

@@ -1,6 +1,6 @@
 """One checklist file: bytes → text → TOML data, with problems placed in its text."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,32 +13,13 @@ from lint.checklist.positions import Positions, positions
 from lint.checklist.problems import ChecklistError, Level, Problem
 from lint.os_errors import what_to_do, why
 
-_HALF_WIDTH = dict(zip("“”＂‘’＝，［］｛｝【】＃．：", '"""\'\'=,[]{}[]#.=', strict=True))
-# tomli's sentences, by how they begin. Where it points behind the culprit, the caret goes to the beginning of the line.
-_TOML_ERRORS = (
-    ("Cannot overwrite", "这个键在同一个表里写了两次", True),
-    ("Duplicate inline table key", "这个键在同一个表里写了两次", True),
-    ("Cannot declare", "这个表头已经写过一次；要写多个请用双方括号 [[…]]", True),
-    ("Cannot redefine", "这个表已经写过，不能再用表头重开", True),
-    ("Cannot mutate", "这个表已经写完，不能再往里添", True),
-    ("Invalid initial character for a key", "键名写法不对：中文键名要加引号", False),
-    ("Expected '=' after a key", "键名后面缺“=”；中文键名要加引号", False),
-    ("Unclosed array", "列表没有收尾：缺“]”，或者两项之间少了逗号", False),
-    ("Unclosed inline table", "内联表没有收尾：缺“}”，或者两项之间少了逗号", False),
-    ("Unterminated string", "文字没有收尾：缺引号", False),
-    ('Expected "\'"', "文字没有收尾：缺引号", False),
-    ("Expected \"'''\"", "文字没有收尾：缺引号", False),
-    ("Illegal character '\\n'", "文字没有收尾：行末之前缺引号", False),
-    ("Illegal character", "文字里有不可见的控制字符", False),
-    ("Found invalid character", "注释里有不可见的控制字符", False),
-    ("Unescaped '\\'", "双引号里的“\\”要写作“\\\\”，或者改用单引号", False),
-    ("Invalid hex", "“\\”后面的十六进制码不对；要写“\\”本身请写作“\\\\”", False),
-    ("Escaped character", "“\\”后面的十六进制码不是一个字符", False),
-    ("Invalid date", "日期或时间不存在", False),
-    ("Expected newline or end of document", "一行只能写一个键：后面多了内容", False),
-    ("Expected ']", "表头缺右方括号", False),
-    ("Invalid value", "“=”后面的值写法不对：文字要加引号", False),
-    ("Invalid statement", "这一行既不是表头，也不是“键 = 值”", False),
+_CHECKLIST = "清单文件"
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "旧版的 Word、WPS 或 Excel 文件"),
+    (b"%PDF", "PDF 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"<!DOCTYPE", "网页"),
+    (b"<html", "网页"),
 )
 
 
@@ -87,7 +68,7 @@ class SourceFile:
         )
 
 
-def read(path: Path, called: str = "清单文件") -> SourceFile:
+def read(path: Path, called: str = _CHECKLIST) -> SourceFile:
     """The checklist file at a path. Raises ChecklistError with one problem when it is not readable TOML in UTF-8.
 
     Other TOML files are read with it, too; `called` is what the user calls such a file."""
@@ -98,15 +79,30 @@ def read(path: Path, called: str = "清单文件") -> SourceFile:
         raise ChecklistError([Problem(name, 0, 0, f"找不到这个{called}")]) from None
     except OSError as error:
         raise ChecklistError([Problem(name, 0, 0, f"这个{called}读不了：{why(error)}；{what_to_do(error)}")]) from error
+    if other := _foreign(raw):
+        message = (
+            f"这是{other}，不是{called}；{called}是纯文本：请用记事本写，另存为时编码选 UTF-8，文件名以 .toml 结尾"
+        )
+        raise ChecklistError([Problem(name, 0, 0, message)])
     text = _decode(name, raw).replace("\r\n", "\n")
     file = SourceFile(name, path, raw, text, {})
     try:
         file.data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise ChecklistError([_syntax(file, error)]) from error
+        raise ChecklistError(_syntax(file, error, checklist=called == _CHECKLIST)) from error
     except RecursionError as error:
         raise ChecklistError([Problem(name, 0, 0, "列表或表套得太深")]) from error
     return file
+
+
+def _foreign(raw: bytes) -> str:
+    """What a file is that is no text; "" when it may be one."""
+    for beginning, kind in _FOREIGN:
+        if raw.startswith(beginning):
+            return kind
+    if raw.startswith(b"PK\x03\x04"):
+        return "Word 文件" if b"word/" in raw else "Excel 表格" if b"xl/" in raw else "压缩文件"
+    return ""
 
 
 def _decode(name: str, raw: bytes) -> str:
@@ -134,19 +130,10 @@ def _not_utf8(name: str, raw: bytes, at: int) -> Problem:
     return Problem(name, raw.count(b"\n", 0, at) + 1, before + 1, message, None, shown.rstrip("\r"))
 
 
-def _syntax(file: SourceFile, error: tomli.TOMLDecodeError) -> Problem:
-    at, text = min(error.pos, len(file.text)), file.text
-    sign = text[at : at + 1]
-    if sign in _HALF_WIDTH and sign:
-        return file.problem(at, f"这里用了全角的 {sign} ，请改用半角的 {_HALF_WIDTH[sign]}")
-    if error.msg.startswith("Invalid statement") and sign.isalpha() and not sign.isascii():
-        return file.problem(at, '键名里有中文，要加引号，写作 "…" = ')
-    for beginning, message, whole_line in _TOML_ERRORS:
-        if error.msg.startswith(beginning):
-            if whole_line:
-                at = text.rfind("\n", 0, max(at - (text[at - 1 : at] == "\n"), 0)) + 1
-                at += len(text[at:]) - len(text[at:].lstrip(" \t["))
-            elif not text[at:].strip():
-                at = len(text[:at].rstrip())
-            return file.problem(at, message)
-    return file.problem(at, f"不合 TOML 写法（{re.sub(r' [(]at .*', '', error.msg)}）")
+def _syntax(file: SourceFile, error: tomli.TOMLDecodeError, *, checklist: bool) -> Iterator[Problem]:
+    from lint.checklist.syntax import mistakes  # noqa: PLC0415  a sound file does without
+
+    lines = file.text.split("\n")
+    for mistake in mistakes(file.text, error, checklist=checklist):
+        line = lines[mistake.line]
+        yield Problem(file.name, mistake.line + 1, mistake.column + 1, mistake.message, None, line)

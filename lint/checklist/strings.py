@@ -1,7 +1,7 @@
 """What each string of a checklist stands for, read off the model: a pattern, a regular expression, a name."""
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -41,6 +41,21 @@ def keys_at(data: Any, path: Keys) -> dict[str, frozenset[str]]:
             shape = shape.kinds[value["kind"]]
         shape, value = shape.inside or shape.keys[str(step)], value[step]
     return {kind: frozenset(one.keys) for kind, one in (shape.kinds or {"": shape}).items()}
+
+
+def table_keys(header: Sequence[str]) -> frozenset[str]:
+    """The keys that the tables under a header (its names, without the numbers of rows) may have, of whatever kind."""
+    shape: _Shape | None = _shape(ChecklistFile)
+    for name in header:
+        below = _below(shape) if shape else {}
+        shape = below.get(name) or (shape.inside if shape else None)
+    return frozenset(_below(shape)) if shape else frozenset()
+
+
+def _below(shape: _Shape) -> dict[str, _Shape]:
+    """The keys of a table, or of the rows of a list, of all kinds."""
+    row = shape.inside if shape.inside and not shape.keys and not shape.kinds else shape
+    return {key: one for table in (*row.kinds.values(), row) for key, one in table.keys.items()}
 
 
 def _whole(data: Any) -> _Shape:

@@ -1,5 +1,6 @@
 """Checklists with mistakes, by what is wrong; broken_checklists.golden.txt has the exact messages."""
 
+from broken_by_newcomers import SENSE, SHAPE, SYNTAX
 from sound_checklist import SOUND
 
 
@@ -66,4 +67,7 @@ CASES = {
     "group and expectation": swap('group = "总体"', 'group = "其他"').replace('\nexpect = "met"', ""),
     "empty": "",
     "not a list": swap("[[rule]]\n", "[rule]\n").replace("[[rule.term]]", "[[rule.term]]"),
+    **SYNTAX,
+    **SHAPE,
+    **SENSE,
 }

@@ -11,11 +11,13 @@ groups = ["总体"]
 id = "law"
 title = "某法"
 rank = "法律法规"
+paraphrase = "政府听取工作汇报。"
 
 [[basis]]
 id = "notice"
 title = "某通知"
 rank = "政策文件"
+paraphrase = "列出措施。"
 
 [vocabulary]
 "法律顾问" = ["法律顾问", "公职律师"]
@@ -74,6 +76,7 @@ example = [{ text = "一是甲。", expect = "thin" }]
 id = "R1"
 kind = "term"
 title = "规范名称"
+basis = ["notice"]
 severity = "warning"
 
 [[rule.term]]

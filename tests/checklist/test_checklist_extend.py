@@ -122,7 +122,7 @@ def test_three_levels_keep_the_places(region: Callable[[str], Path], write: Writ
     )
     told = [(problem.file, problem.line, problem.source_line) for problem in validate(town) if problem.level == "错误"]
     assert told == [
-        ("base.toml", 44, 'where = ["mesures"]'),
+        ("base.toml", 46, 'where = ["mesures"]'),
         ("region.toml", 7, '"会议+" = ["坏(词"]'),
         ("region.toml", 12, 'wrong = ["{无}"]'),
         ("town.toml", 8, 'sevrity="hint"'),
@@ -152,7 +152,7 @@ def test_three_levels_keep_the_places(region: Callable[[str], Path], write: Writ
         ),
         (
             '[[basis]]\nid = "law"\nrank = "法规"\n',
-            "region.toml:8:9: 错误：“rank”只能是 党内法规、国家标准、地方要求、惯例、政策文件、法律法规 之一，"
+            "region.toml:8:9: 错误：“rank”只能是 法律法规、党内法规、国家标准、政策文件、地方要求、惯例 之一，"
             "这里写的是“法规”；是否想写“法律法规”？\n"
             '    8 | rank = "法规"\n'
             "      |         ^",
@@ -226,4 +226,8 @@ def test_a_base_in_the_same_folder_by_name(write: Write) -> None:
 def test_problems_of_a_broken_base_are_told_in_the_base(write: Write) -> None:
     write("[checklist\n", "base.toml")
     (problem,) = validate(write(REGION, "a.toml"))
-    assert (problem.file, problem.line, problem.message) == ("base.toml", 1, "表头缺右方括号")
+    assert (problem.file, problem.line, problem.message) == (
+        "base.toml",
+        1,
+        "表头缺右方括号；写作 [名称]，可以有几个的写作 [[名称]]",
+    )

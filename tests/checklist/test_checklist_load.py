@@ -30,7 +30,7 @@ def test_bom_and_windows_line_ends(write: Write) -> None:
     broken = (
         b"\xef\xbb\xbf" + SOUND.replace("sevrity", "x").replace("severity", "sevrity", 1).replace("\n", "\r\n").encode()
     )
-    assert _message(write(broken, "丙.toml")).endswith('39 | sevrity = "error"\n      | ^')
+    assert _message(write(broken, "丙.toml")).endswith('41 | sevrity = "error"\n      | ^')
 
 
 def test_gbk_is_named(write: Write) -> None:
@@ -85,7 +85,7 @@ def test_a_pattern_error_of_a_run_gets_its_place(write: Write) -> None:
     with pytest.raises(PatternError) as caught:
         checklist.book.phrases(checklist.file.element[0].done)  # type: ignore[union-attr]
     assert render(broken_pattern(checklist, caught.value).problems[0]) == (
-        '甲.toml:45:10: 错误：“{”没有对应的“}”\n   45 | done = ["{会议…听取…汇报"]\n      |          ^'
+        '甲.toml:47:10: 错误：“{”没有对应的“}”\n   47 | done = ["{会议…听取…汇报"]\n      |          ^'
     )
     Path("甲.toml").write_text(SOUND, encoding="utf-8")
     assert str(broken_pattern(checklist, caught.value)) == "甲.toml: 错误：“{”没有对应的“}”"
