@@ -9,11 +9,14 @@ from lint.checklist.complaints import Complaint, placed
 from lint.checklist.coverage import untried
 from lint.checklist.extend import Layer
 from lint.checklist.layers import layers
+from lint.checklist.lookalikes import lookalikes
 from lint.checklist.names import dangling, repeated_ids
 from lint.checklist.never import never, overlapping
+from lint.checklist.notes import notes
 from lint.checklist.plugins import broken, converted
 from lint.checklist.problems import ChecklistError, Problem, ordered
-from lint.checklist.sense import nonsense, notes
+from lint.checklist.sense import nonsense
+from lint.checklist.sources import unready
 from lint.checklist.structure import misfits
 from lint.checklist.tables import untenable
 from lint.checklist.wording import book_of, faulty
@@ -25,7 +28,9 @@ def validate(source: str | Path) -> tuple[Problem, ...]:
         layer = layers(source)
     except ChecklistError as error:
         return error.problems
-    return ordered([*errors(layer), *(placed(layer, complaint) for complaint in _noted(layer))])
+    wrong = errors(layer)
+    noted = [*_noted(layer), *(() if wrong else unready(layer))]  # a row that is not understood seems to use nothing
+    return ordered([*wrong, *(placed(layer, complaint) for complaint in noted)])
 
 
 def untried_patterns(source: str | Path) -> tuple[Problem, ...]:
@@ -65,6 +70,8 @@ def _noted(layer: Layer) -> Iterator[Complaint]:
     data, book = layer.data, book_of(layer.data)
     yield from (complaint for complaint in nonsense(data, book) if complaint.level == "提示")
     yield from (complaint for complaint in never(data, book) if complaint.level == "提示")
-    yield from notes(data)
+    yield from notes(layer)
     yield from overlapping(data, book)
-    yield from untried(data, book)
+    unmatched = list(untried(data, book))
+    yield from unmatched
+    yield from lookalikes(data, {complaint.path for complaint in unmatched})
