@@ -18,6 +18,9 @@ def check(context: Context, rule: TableRule) -> list[Finding]:
     sheet = read_sheet(context, rule)
     if sheet is None:
         return []
+    if sheet.laid_out_otherwise:
+        message = f"“{rule.called}”的行列与规定的格式不同，没有核对里面的数，请按规定的格式重排，或者自行核对。"
+        return [finding(rule, message, [sheet.place], severity="warning")]
     found = [*_missing(rule, sheet), *_no_figures(rule, sheet)]
     if not sheet.filled:
         return found

@@ -32,6 +32,11 @@ class Sheet:
     place: SourceSpan
 
     @property
+    def laid_out_otherwise(self) -> bool:
+        """Whether its words are there, but no row, or no column, where the rule looks for them."""
+        return not self.values
+
+    @property
     def filled(self) -> bool:
         """Whether there is a figure in it."""
         return any(value.figure.value is not None for value in self.values.values())

@@ -11,7 +11,9 @@ from lint.document.tables import Cell, Table
 
 _LARGEST = 50_000  # cells; what is larger is no table that anyone fills in
 _MOST = 500  # tables of a report
-_BETWEEN = lazy(r"(?:第?[0-9]{1,3}页?|[-/]|共[0-9]{1,3}页|续表|（?续）?|\s)*")
+_BETWEEN = lazy(
+    r"(?:第?[0-9]{1,3}页?|[-/—]|共[0-9]{1,3}页|表?[0-9一二三四]?[（(]?(?:续表?|接上[表页]|转下[表页])[0-9一二三四]?[）)]?|\s)*"
+)
 
 
 @dataclass(frozen=True)
