@@ -36,13 +36,15 @@ class Change:
 @dataclass(frozen=True)
 class Difference:
     """One report under both checklists. `failures` say why it could not be compared; `came` and `went` are findings of
-    text rules, as (rule, message), that only the new, only the old checklist has."""
+    text rules, as (rule, message), that only the new, only the old checklist has. `compared` is False for one that
+    could not be checked at all."""
 
     path: str
     changes: tuple[Change, ...] = ()
     came: tuple[tuple[str, str], ...] = ()
     went: tuple[tuple[str, str], ...] = ()
     failures: tuple[str, ...] = ()
+    compared: bool = True
 
     @property
     def same(self) -> bool:
@@ -58,7 +60,7 @@ def differences(old: str | Path, new: str | Path, paths: Iterable[str], choices:
 def _difference(path: str, old: Run | Failure, new: Run | Failure) -> Difference:
     failures = [run.message for run in (old, new) if isinstance(run, Failure)]
     if isinstance(old, Failure) or isinstance(new, Failure):
-        return Difference(path, failures=tuple(dict.fromkeys(failures)))
+        return Difference(path, failures=tuple(dict.fromkeys(failures)), compared=False)
     if old.recognised != new.recognised:
         which = "新清单不再认得这份报告" if old.recognised else "新清单认得这份报告，旧清单不认得"
         failures.append(which)

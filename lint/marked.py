@@ -7,14 +7,23 @@ A folder of marked reports is either `reports/甲.txt` with the marks in `first/
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lint.checklist.checklist import Checklist
+from lint.checklist.lexicon import lexicon
 from lint.checks.results import REVIEW, STATUSES
-from lint.fitting import Library
+from lint.document.document import Document
+from lint.document.understand import begin, understand
+from lint.engine import run_checks
+from lint.fitting import Choice, Library, is_meant_for, says
+from lint.os_errors import what_to_do, why
+from lint.readers import READABLE_SUFFIXES, ReadError, read
 from lint.run import Choices, Failure, check_file
+
+_FULL_WIDTH = dict(zip("“”＂‘’：，｛｝［］【】、", '"""""' + ":,{}[][],", strict=True))
 
 
 class MarksError(Exception):
@@ -56,6 +65,10 @@ def marked_reports(folder: Path) -> list[Marked]:
     reports, marks = (folder / "reports", folder / "first") if split else (folder, folder)
     if not folder.is_dir():
         raise MarksError(f"没有“{folder}”这个文件夹；请写明放标注过的报告的文件夹。")
+    for path in sorted(marks.glob("*.json.*")):
+        if path.suffix.lower() in (".txt", ".doc", ".docx"):
+            told = f"{path} 像是标注，扩展名却不是 .json；请改名为 {path.stem}（Windows 要先选“显示文件扩展名”）。"
+            raise MarksError(told)
     found = []
     for path in sorted(marks.glob("*.json")):
         report = next((one for one in sorted(reports.glob(f"{path.stem}.*")) if one.suffix != ".json"), None)
@@ -88,11 +101,45 @@ def compare(source: str, reports: list[Marked], today: date) -> Iterator[Compare
             yield Compared(marked.path, ident, wanted, outcomes.get(ident), said)
 
 
+def opened(marked: Marked) -> Document | None:
+    """The document of a marked report; None when it cannot be read, which `compare` tells."""
+    try:
+        return replace(read(marked.path), path=str(marked.path))
+    except ReadError:
+        return None
+
+
+def agreeing(checklist: Checklist, marked: Marked, document: Document, today: date) -> frozenset[str]:
+    """The elements of which a checklist, whatever its file says, judges as the marks do; none when it does not
+    recognise the report. Raises PatternError."""
+    begun = begin(document)
+    year = begun.front.report_year
+    choice = Choice("", checklist.identity, len(checklist.sources), checklist.book)
+    if not says(choice, begun) or not is_meant_for(checklist.identity, begun, year):
+        return frozenset()
+    report = understand(document, lexicon(checklist), None, begun)
+    outcomes = {one.element: one.status for one in run_checks(report, checklist, today, year).outcomes}
+    return frozenset(ident for ident, wanted in marked.wanted.items() if outcomes.get(ident) in wanted)
+
+
+def unmarked(folder: Path) -> list[Path]:
+    """The reports of such a folder that nobody has marked, by name."""
+    reports = folder / "reports" if (folder / "reports").is_dir() else folder
+    marks = folder / "first" if (folder / "reports").is_dir() else folder
+    names = {path.stem for path in marks.glob("*.json")}
+    some = sorted(reports.iterdir()) if reports.is_dir() else []
+    return [one for one in some if one.suffix.lower() in READABLE_SUFFIXES and one.stem not in names]
+
+
 def _statuses(path: Path) -> dict[str, tuple[str, ...]]:
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise MarksError(f"标注 {path} 读不成：{error}。") from error
+    except OSError as error:
+        raise MarksError(f"标注 {path} 读不了：{why(error)}；{what_to_do(error)}。") from error
+    except UnicodeDecodeError as error:
+        raise MarksError(f"标注 {path} 不是 UTF-8 编码；请用记事本“另存为”，编码选 UTF-8。") from error
+    except json.JSONDecodeError as error:
+        raise MarksError(f"标注 {path} 第 {error.lineno} 行第 {error.colno} 列写法不对：{_json(error)}。") from error
     elements = data.get("elements") if isinstance(data, dict) else None
     if not isinstance(elements, dict):
         raise MarksError(f'标注 {path} 要写作 {{"elements": {{"F1": {{"status": ["met"]}}}}}}。')
@@ -107,3 +154,25 @@ def _one(path: Path, ident: str, mark: Any) -> tuple[str, ...]:
     if not statuses or any(status not in STATUSES for status in statuses):
         raise MarksError(f"标注 {path} 里 {ident} 的 status 只能是 {'、'.join(STATUSES)}。")
     return statuses
+
+
+def _json(error: json.JSONDecodeError) -> str:
+    """What is wrong there, for people who do not know JSON."""
+    text, at = error.doc, error.pos
+    sign = text[at : at + 1]
+    if sign in _FULL_WIDTH and sign:
+        return f"这里用了全角的 {sign} ，请改用半角的 {_FULL_WIDTH[sign]}"
+    if error.msg.startswith("Expecting property name"):
+        after_comma = text[:at].rstrip().endswith(",")
+        return "最后一项后面多了逗号，请删去" if after_comma and sign == "}" else '名称要加半角双引号，写作 "E1"'
+    if error.msg.startswith("Expecting ',' delimiter"):
+        return "这里缺逗号（两项之间），或者缺右括号"
+    if error.msg.startswith("Expecting ':' delimiter"):
+        return "名称和值之间要用半角冒号 :"
+    if error.msg.startswith("Extra data"):
+        return "这里多了内容：一个文件只写一对最外层的花括号"
+    if error.msg.startswith(("Invalid control", "Unterminated")):
+        return "文字没有收尾：缺半角双引号"
+    if text[:at].rstrip().endswith(",") and sign in "]}":
+        return "最后一项后面多了逗号，请删去"
+    return '文字要加半角双引号，如 "met"' if sign.isalpha() else "这里缺一个值"

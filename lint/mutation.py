@@ -3,43 +3,58 @@
 Each pattern is left out once, and the examples it can influence are judged again, until one goes wrong: those of the
 element, rule or term it belongs to (and of elements that lean on that element); for roles, cues, the chain and
 vocabularies all. Of these only the examples in which the pattern matched at all: one that did not match cannot have
-mattered. So a checklist of two thousand patterns takes a minute and not a day.
+mattered (unless it is the only one of its list: an empty list may ask nothing at all). So a checklist of two thousand
+patterns takes a minute and not a day. What the examples leave free may be held by reports that people have marked.
 """
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.complaints import Complaint, placed
 from lint.checklist.examples import Owner, examples_of, is_right
+from lint.checklist.extend import Layer
 from lint.checklist.layers import layers
 from lint.checklist.load import load
-from lint.checklist.model import Chain, Example, Phrases, Role
+from lint.checklist.model import Chain, Example, Identity, Phrases, Role
 from lint.checklist.names import table
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import Problem, ordered
+from lint.checklist.starter import Start, starter
 from lint.checklist.strings import strings
 from lint.checks.context import Context
+from lint.document.document import Document
 from lint.document.fold import fold_text
+from lint.marked import Marked, agreeing, opened
 from lint.patterns import Pattern, PatternError
 from lint.patterns.index import Budget
+from lint.recognition import mistaken, told
 from lint.trial import Staged, Trial
 
 _OWNED = ("element", "rule")
+_NOTHING = "\ue000"  # a pattern that no text holds
+_DRAFTED = ("checklist", "cues", "roles")
+_FROM_DRAFT = 0.6  # so much of the words of a draft tells that a file began as one
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """`total` patterns were left out one by one; `free` are those that no example misses, each at its place."""
+    """`total` patterns were left out one by one; `free` are those that no example and no marked report misses, each at
+    its place. `drafted` of these stand in the first draft of every checklist. `by_reports` of the others only a marked
+    report misses."""
 
     total: int
     free: tuple[Problem, ...]
+    drafted: int = 0
+    by_reports: int = 0
 
     @property
     def held(self) -> int:
@@ -62,9 +77,9 @@ class _Tried:
     matched: frozenset[str]
 
 
-def mutate(source: str | Path) -> Mutation:
+def mutate(source: str | Path, marked: Sequence[Marked] = (), today: date | None = None) -> Mutation:
     """Leaves out every pattern of a checklist (a shipped name or a path) that is written in its own file; those of what
-    it extends are held by the examples there.
+    it extends are held by the examples there. `marked` reports, read on the day `today`, hold patterns as well.
 
     Examples that are wrong already, and known gaps, hold nothing. Raises ChecklistError for a checklist that cannot be
     used and PatternError for a pattern that cannot be compiled.
@@ -78,10 +93,35 @@ def mutate(source: str | Path) -> Mutation:
         wanted[path[:2] if path[0] in _OWNED else path[:1]].append((path, text))
     free: list[tuple[Keys, str]] = []
     for owner, some in wanted.items():
-        left = (_Owned if owner[0] in _OWNED else _Shared)(checklist, layer.data, tried, owner)
+        left: _Owned | _Shared | _Recognised
+        if owner[0] in _OWNED:
+            left = _Owned(checklist, layer.data, tried, owner)
+        elif owner[0] == "checklist":
+            left = _Recognised(checklist, layer)
+        else:
+            left = _Shared(checklist, layer.data, tried, owner)
         free += [(path, text) for path, text in some if not left.missed(path, text)]
-    found = (Complaint(path, f"删去“{text}”，没有一个例子会发觉", None, 0, "提示") for path, text in free)
-    return Mutation(len(patterns), ordered(placed(layer, complaint) for complaint in found))
+    before = len(free)
+    if free and marked:
+        reports = _Marked(checklist, layer.data, marked, today or date.today())
+        free = [(path, text) for path, text in free if not reports.missed(path, text)]
+    draft = _draft(patterns)
+    drafted = sum((path[0], text) in draft for path, text in free)
+    found = (Complaint(path, _said(path, text, draft), None, 0, "提示") for path, text in free)
+    return Mutation(len(patterns), ordered(placed(layer, one) for one in found), drafted, before - len(free))
+
+
+def _said(path: Keys, text: str, draft: frozenset[tuple[Any, str]]) -> str:
+    whose = "（初稿自带的）" if (path[0], text) in draft else ""
+    return f"删去“{text}”{whose}，没有一个例子会发觉"
+
+
+def _draft(patterns: Sequence[tuple[Keys, str]]) -> frozenset[tuple[Any, str]]:
+    """The patterns that `checklist new` writes into every draft, if these patterns come from one; with their tables."""
+    data = tomli.loads(starter(Start(id="x", title="x", subject="x")))
+    written = {(path[0], text) for path, text, stands in strings(data) if stands == "phrase" and path[0] in _DRAFTED}
+    here = {(path[0], text) for path, text in patterns}
+    return frozenset(written) if len(written & here) > len(written) * _FROM_DRAFT else frozenset()
 
 
 def _tried(checklist: Checklist) -> list[_Tried]:
@@ -113,16 +153,14 @@ class _Owned:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether an example goes wrong without the pattern."""
-        candidates = [one for one in self._own if text in one.matched]
+        alone = len(_at(self._row, path[2:-1])) == 1
+        candidates = [one for one in self._own if alone or text in one.matched]
         if path[2] == "term":  # its own examples are tried with this term alone; those of the rule with all
             candidates = [one for one in candidates if one.path[2] == "example" or one.path[:4] == path[:4]]
         if not candidates:
             return False
-        spec = msgspec.convert(_without(self._row, path[2:]), type(self._spec))
-        rows = list(getattr(self._checklist.file, self._key))
-        rows[self._number] = spec
-        file = msgspec.structs.replace(self._checklist.file, **{self._key: tuple(rows)})
-        trial = Trial(self._checklist.having(file))
+        trial = Trial(_lacking(self._checklist, {self._key: {self._number: self._row}}, path))
+        spec = getattr(trial.checklist.file, self._key)[self._number]
         return any(self._goes_wrong(trial, spec, one) for one in candidates)
 
     def _goes_wrong(self, trial: Trial, spec: Any, one: _Tried) -> bool:
@@ -147,12 +185,7 @@ class _Shared:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether an example goes wrong without the pattern, or nothing works any more."""
-        if self._key == "checklist":  # no example tells whether its report is recognised
-            return False
-        made = msgspec.convert(_without(self._data[self._key], path[1:]), _TYPES[self._key])
-        file = msgspec.structs.replace(self._checklist.file, **{self._key: made})
-        words = self._key == "vocabulary"
-        trial = Trial(replace(self._checklist, file=file) if words else self._checklist.having(file))
+        trial = Trial(_lacking(self._checklist, self._data, path))
         try:
             return any(self._goes_wrong(trial, one) for one in self._candidates(path, text))
         except PatternError:  # a vocabulary without a word: what uses it does not compile
@@ -172,7 +205,71 @@ class _Shared:
         return not is_right(one.owner, one.example, trial.verdict(trial.context(one.staged), one.owner, one.staged))
 
 
+class _Recognised:
+    """The patterns by which reports are recognised: tried on the titles and whole reports that the file gives."""
+
+    def __init__(self, checklist: Checklist, layer: Layer) -> None:
+        self._checklist, self._data = checklist, layer.data
+        reports = told(checklist, layer)
+        wrong = {one.path for one in mistaken(checklist, reports)}
+        self._reports = [one for one in reports if one.path not in wrong]
+
+    def missed(self, path: Keys, text: str) -> bool:
+        """Whether a report is taken for another without the pattern."""
+        return bool(mistaken(_lacking(self._checklist, self._data, path), self._reports))
+
+
+class _Marked:
+    """Reports that people have marked: a pattern is held when fewer marks are met without it."""
+
+    def __init__(self, checklist: Checklist, data: dict[str, Any], marked: Sequence[Marked], today: date) -> None:
+        self._checklist, self._data, self._today = checklist, data, today
+        self._reports: list[tuple[Marked, Document, frozenset[str], frozenset[str]]] = []
+        for one in marked:
+            document = opened(one)
+            if document is not None:
+                seen: set[str] = set()
+                right = agreeing(checklist.watched(seen), one, document, today)
+                self._reports.append((one, document, right, frozenset(seen)))
+
+    def missed(self, path: Keys, text: str) -> bool:
+        """Whether a mark is met no more without the pattern, or nothing works any more."""
+        alone = len(_at(self._data, path[:-1])) == 1
+        words = path[0] == "vocabulary"
+        some = [one for one in self._reports if alone or words or text in one[3]]
+        if not some:
+            return False
+        lacking = _lacking(self._checklist, self._data, path)
+        try:
+            return any(right - agreeing(lacking, one, document, self._today) for one, document, right, _ in some)
+        except PatternError:
+            return True
+
+
+def _lacking(checklist: Checklist, data: dict[str, Any], path: Keys) -> Checklist:
+    """The checklist without the pattern at the path of its data."""
+    key = str(path[0])
+    if key in _OWNED:
+        number = int(path[1])
+        rows = list(getattr(checklist.file, key))
+        rows[number] = msgspec.convert(_without(data[key][number], path[2:]), type(rows[number]))
+        made: Any = tuple(rows)
+    elif path[:2] == ("checklist", "recognise"):  # without any title, all reports would be recognised
+        made = msgspec.convert(_without(data[key], path[1:], _NOTHING), _TYPES[key])
+    else:
+        made = msgspec.convert(_without(data[key], path[1:]), _TYPES[key])
+    file = msgspec.structs.replace(checklist.file, **{key: made})
+    return replace(checklist, file=file) if key == "vocabulary" else checklist.having(file)
+
+
+def _at(value: Any, path: Keys) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
 _TYPES: dict[str, Any] = {
+    "checklist": Identity,
     "roles": dict[str, Role],
     "cues": dict[str, Phrases],
     "vocabulary": dict[str, Phrases],
@@ -180,12 +277,14 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def _without(value: Any, path: Keys) -> Any:
-    """The value without the list item at the path; only what lies on the path is copied."""
+def _without(value: Any, path: Keys, instead: str | None = None) -> Any:
+    """The value without the list item at the path, or with another one; only what lies on the path is copied."""
     step, rest = path[0], path[1:]
     changed = copy.copy(value)
     if rest:
-        changed[step] = _without(value[step], rest)
+        changed[step] = _without(value[step], rest, instead)
+    elif instead is not None:
+        changed[step] = instead
     else:
         del changed[step]
     return changed

@@ -10,6 +10,9 @@ from lint.checklist.layers import layers
 from lint.checklist.model import Element, Example, Rule, Term
 from lint.checklist.positions import Path as Keys
 
+NOTHING_EXPECTED = ""
+"""What an example expects that does not say so."""
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -100,10 +103,10 @@ def is_right(owner: Owner, example: Example, actual: Actual) -> bool:
 
 def _expected(owner: Owner, example: Example) -> str:
     if not owner.is_rule:
-        return example.expect or "没有写 expect"
+        return example.expect or NOTHING_EXPECTED
     if example.finds:
         return _told(example.finds)
-    return _told(()) if example.clean else "没有写 finds 或 clean"
+    return _told(()) if example.clean else NOTHING_EXPECTED
 
 
 def _told(actual: Actual) -> str:

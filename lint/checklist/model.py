@@ -113,6 +113,10 @@ class Recognise(Table, frozen=True, kw_only=True):
     title: Annotated[Phrases, says("标题里有其一即认得")] = ()
     text: Annotated[Phrases, says("正文开头有其一即认得")] = ()
     not_title: Annotated[Phrases, says("标题里有其一即不是")] = ()
+    example: Annotated[
+        tuple[str, ...], says("例子：应当认得的标题", ["柳溪镇人民政府关于2025年水利工作情况的报告"])
+    ] = ()
+    not_example: Annotated[tuple[str, ...], says("例子：不该认得的标题", ["关于印发2025年水利工作方案的通知"])] = ()
 
 
 class Identity(Table, frozen=True, kw_only=True):

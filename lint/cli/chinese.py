@@ -114,5 +114,5 @@ def sentence(error: click.ClickException) -> str:
 def _name(error: click.BadParameter) -> str:
     parameter = error.param
     if parameter is None:
-        return "命令行"
+        return str(error.param_hint or "命令行")
     return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(Group()))

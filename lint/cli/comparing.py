@@ -46,8 +46,10 @@ def _report(one: Difference) -> str:
 def _summary(found: list[Difference]) -> str:
     changes = [change for one in found for change in one.changes]
     worse, better = (Counter(c.element for c in changes if c.worse), Counter(c.element for c in changes if c.better))
+    done = [one for one in found if one.compared]
+    failed = f"没有比成 {len(found) - len(done)} 份。" if len(done) < len(found) else ""
     lines = [
-        f"共比较 {len(found)} 份：{sum(not one.same for one in found)} 份的结果有变；"
+        f"{failed}共比较 {len(done)} 份：{sum(not one.same for one in done)} 份的结果有变；"
         f"要素变差 {sum(worse.values())} 处、变好 {sum(better.values())} 处；"
         f"文字规则新报 {sum(len(one.came) for one in found)} 处、不再报 {sum(len(one.went) for one in found)} 处。"
     ]
