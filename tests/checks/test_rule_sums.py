@@ -58,6 +58,7 @@ def test_what_cannot_be(text: str, arithmetic: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "案件21件，我出庭2件，其余由副职出庭，出庭率100%。",
         "培训3期210人次，其中村干部96人次、执法人员38人次。",  # a part of the list
         "明白人81名（其中女性34名）。",
         "党员50人，其中女性30人、少数民族20人、大专以上25人。",  # people belong to several groups
