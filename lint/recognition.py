@@ -33,7 +33,7 @@ def told(checklist: Checklist, layer: Layer) -> list[Told]:
     for key, titles, wanted in (("example", asked.example, True), ("not-example", asked.not_example, False)):
         for number, title in enumerate(titles):
             found.append(
-                Told(("checklist", "recognise", key, number), title, wanted, _begun(f"{title}\n各项工作按计划完成。\n"))
+                Told(("checklist", "recognise", key, number), title, wanted, _begun(f"{title}\n各项工作按计划完成。\n", title))
             )
     if asked.title or asked.text:
         for path, _, example in examples_of(checklist):
@@ -51,5 +51,6 @@ def mistaken(checklist: Checklist, reports: Iterable[Told]) -> list[Told]:
     return [one for one in reports if bool(says(choice, one.begun)) is not one.wanted]
 
 
-def _begun(text: str) -> Begun:
-    return begin(Document("例", "txt", text, plain_lines(text)))
+def _begun(text: str, title: str = "") -> Begun:
+    """`title` is taken for the title that a page gives where the text is not seen to have one: that of a notice."""
+    return begin(Document("例", "txt", text, plain_lines(text), metadata={"title": title} if title else {}))

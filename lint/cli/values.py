@@ -5,10 +5,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import click
 
 from lint.render.formats import NAMES
+
+T = TypeVar("T")
 
 FORMATS = ("text", "json", "jsonl", *NAMES)
 """What can be shown on the screen."""
@@ -103,7 +106,18 @@ def day(value: str) -> date:
 
 
 def share(value: str) -> float:
-    """A share, written 0.95."""
+    """A share, written 0.95 or 95%."""
     if re.fullmatch(r"0(?:\.[0-9]+)?|1(?:\.0+)?", value):
         return float(value)
-    raise click.BadParameter(f"“{value}”不是比例，请写 0 到 1 之间的小数，例如 0.95。")
+    if re.fullmatch(r"(?:[0-9]{1,2}(?:\.[0-9]+)?|100)[%％]", value):
+        return float(value[:-1]) / 100
+    raise click.BadParameter(f"“{value}”不是比例，请写 0 到 1 之间的小数，例如 0.95，或者百分比，例如 95%。")
+
+
+def value_of(option: str, read: Callable[[str], T], value: str) -> T:
+    """The value of an option read after all options were; a complaint names the option."""
+    try:
+        return read(value)
+    except click.BadParameter as error:
+        error.param_hint = option
+        raise
