@@ -43,7 +43,7 @@ def _paragraphs(report: Report, rule: Speaker, spans: list[Stretch]) -> list[Fin
         words = text[section.end if section else start : end]
         if len(words) < MIN_SENTENCE or not re.search(r"[，。；]", words):
             continue
-        if "。" not in words and _TOP_HEADING.match(words):
+        if "。" not in text[start:end] and _TOP_HEADING.match(text, start, end):
             continue  # a heading too long to be taken for one
         place = report.source(max(start, end - 6), end)
         (certain if "。" in words[:-1] else perhaps).append(place)

@@ -17,6 +17,7 @@ _ADVERBS = lazy(
     r"^(?:进一步|切实|充分|认真|严格|不断|积极|大力|全面|深入|扎实|着力|持续|继续|努力|坚决|始终|坚持|有效|全力|加快|加强|推进|推动|强化|落实|完善|健全|规范|提高|提升|增强|抓好|做好|开展|促进|确保|保障){1,3}"
 )
 _DIGITS = lazy(r"[0-9]+")
+_TITLES = lazy(r"《[^《》]+》")
 _WHEN = lazy(r"(?:截至)?20[0-9]{2}年(?:度|以来|来|底)?")  # said at the head of as many sentences as you like
 SENTENCE = 15
 CLAUSE = 8
@@ -143,7 +144,7 @@ def _alike(first: str, second: str, lead: bool) -> str:
     """The severity of two clauses saying the same; "" when they do not."""
     if first == second:
         return "warning" if len(second) >= CLAUSE and not lead else "hint"
-    if _DIGITS.findall(first) != _DIGITS.findall(second):
+    if any(sort.findall(first) != sort.findall(second) for sort in (_DIGITS, _TITLES)):
         return ""
     short, long = sorted((_ADVERBS.sub("", first), _ADVERBS.sub("", second)), key=len)
     if len(short) < NEAR:
