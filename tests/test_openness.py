@@ -137,6 +137,60 @@ def test_which_reports_choose_it(library: Library, title: str, expected: str) ->
     assert (done.checklist.identity.id if done.recognised else "") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("2025年青禾镇政府信息公开工作年度报告", "青禾镇"),
+        ("2025年青禾县市场监管局政府信息公开工作年度报告", "青禾县市场监管局"),
+        ("2025年青禾县人民政府政府信息公开工作年度报告", "青禾县人民政府"),
+        ("2025年青禾县政府信息公开工作年度报告", "青禾县"),
+        ("2025年政府信息公开工作年度报告", None),
+    ],
+)
+def test_who_issues_a_report_whose_title_begins_with_the_year(library: Library, title: str, issuer: str | None) -> None:
+    text = f"{title}\n一、总体情况\n全年主动公开信息230条，办理公开申请3件。\n"
+    done = check_bytes(text.encode(), "甲.txt", library, TODAY)
+    assert isinstance(done, Run)
+    assert (done.report.front.issuer, done.report.front.report_year) == (issuer, 2025)
+    assert statuses(done)["T1"] == ("met" if issuer else "thin")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "现公布青禾镇2025年政府信息公开工作年度报告，请予监督。",
+        "依据《中华人民共和国政府信息公开条例》第五十条，编制本报告。",
+        "现将2025年度政府信息公开工作报告如下：",
+        "一、总体情况\n（一）主动公开情况。全年公开信息230条。\n（二）依申请公开情况。没有收到申请。",
+    ],
+)
+def test_a_report_without_its_title_is_told_by_its_beginning(library: Library, opening: str) -> None:
+    done = check_bytes(f"{opening}\n我镇在门户公开信息230条。\n".encode(), "甲.txt", library, TODAY)
+    assert isinstance(done, Run)
+    assert (done.recognised, done.checklist.identity.id) == (True, "openness")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾镇2025年政务公开工作总结\n一、主要做法\n（一）依申请公开情况。没有收到申请。\n",
+        "青禾镇2025年工作情况的报告\n一、主要做法\n公布信息公开指南1份，办理依申请公开3件。\n",
+    ],
+)
+def test_what_only_speaks_of_disclosure_is_no_such_report(library: Library, text: str) -> None:
+    done = check_bytes(text.encode(), "甲.txt", library, TODAY)
+    assert isinstance(done, Run)
+    assert not (done.recognised and done.checklist.identity.id == "openness")
+
+
+def test_the_title_as_the_subject_of_the_first_sentence_is_no_page_header(library: Library) -> None:
+    title = "青禾镇2025年政府信息公开工作年度报告"
+    text = f"{title}\n{title}（以下简称年报）按照条例编制。\n一、总体情况\n全年公开信息230条，答复申请3件。\n"
+    done = check_bytes(text.encode(), "甲.txt", library, TODAY)
+    assert isinstance(done, Run)
+    assert told(done, "residue") == []
+
+
 COUNTS = st.lists(st.tuples(*[st.integers(0, 999)] * 6), min_size=22, max_size=22)
 
 

@@ -48,7 +48,9 @@ _SUBJECT = lazy(
     r"(?=在|坚持|办事处|党政|积极|切实|根据|按|结合|扎实|持续|牢牢|主动|全力|着力|聚力|锚定|党委|党工委|政府|人民政府|认真|深入|紧紧|全面|始终|严格|以|紧扣|围绕|坚决|辖|高度|立足|聚焦)"
 )
 _ENDS_AS_BODY = lazy(r"(?:[街镇乡县市区局委厅府室办处院馆社队会]|街道|中心|[记长任席])$")
-_FIRST_BODY = lazy(r"[^，。：]{1,20}?(?:街道办事处|街道|乡|镇|[县市区]|局|委员会)(?:人民政府)?")
+_FIRST_BODY = lazy(
+    r"[^，。：]{2,24}?(?:局|委员会|厅|办公室)|[^，。：]{1,20}?(?:街道办事处|街道|乡|镇)(?:人民政府)?|[^，。：]{1,8}?[县市区](?:人民政府)?"
+)
 _GENERIC = (
     "乡镇",
     "各乡镇",
@@ -102,9 +104,9 @@ def issuer_of(title: str) -> str | None:
     )
     name = title[: cut.start()] if cut else title
     name = name.strip("：:-—，")
-    if dated and not _ENDS_AS_BODY.search(name):  # 2025年云坪镇政务公开工作报告: no year parts it from the matter
-        body = _FIRST_BODY.match(name)
-        name = body[0] if body else ""
+    if dated and not _ENDS_AS_BODY.search(name) and not post_in(name):
+        body = _FIRST_BODY.match(name)  # 2025年云坪镇政务公开工作报告: no year parts it from the matter
+        return body[0] if body else None
     if post := post_in(name):
         return name[: name.index(post) + len(post)]  # the name of the person who holds it is not the issuer's
     if len(name) >= 3 and (re.search(rf"{ORGAN}|乡|镇|街道|苏木|局|委", name) or _OFFICE.search(name)):
