@@ -14,7 +14,8 @@ from typing import Any
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.lexicon import lexicon
-from lint.checks.results import REVIEW, STATUSES
+from lint.checklist.meanings import guessed, listed
+from lint.checks.results import ERROR, REVIEW, STATUSES
 from lint.document.document import Document
 from lint.document.understand import begin, understand
 from lint.engine import run_checks
@@ -24,6 +25,9 @@ from lint.readers import READABLE_SUFFIXES, ReadError, read
 from lint.run import Choices, Failure, check_file
 
 _FULL_WIDTH = dict(zip("“”＂‘’：，｛｝［］【】、", '"""""' + ":,{}[][],", strict=True))
+
+
+_CHOICES = tuple(status for status in STATUSES if status != ERROR)  # that a person can give
 
 
 class MarksError(Exception):
@@ -139,7 +143,9 @@ def _statuses(path: Path) -> dict[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         raise MarksError(f"标注 {path} 不是 UTF-8 编码；请用记事本“另存为”，编码选 UTF-8。") from error
     except json.JSONDecodeError as error:
-        raise MarksError(f"标注 {path} 第 {error.lineno} 行第 {error.colno} 列写法不对：{_json(error)}。") from error
+        at = _at_fault(error)
+        line, column = error.doc.count("\n", 0, at) + 1, at - error.doc.rfind("\n", 0, at)
+        raise MarksError(f"标注 {path} 第 {line} 行第 {column} 列写法不对：{_json(error)}。") from error
     elements = data.get("elements") if isinstance(data, dict) else None
     if not isinstance(elements, dict):
         raise MarksError(f'标注 {path} 要写作 {{"elements": {{"F1": {{"status": ["met"]}}}}}}。')
@@ -152,8 +158,25 @@ def _one(path: Path, ident: str, mark: Any) -> tuple[str, ...]:
     if isinstance(mark, dict) and mark.get("na"):
         statuses = (*statuses, "na")
     if not statuses or any(status not in STATUSES for status in statuses):
-        raise MarksError(f"标注 {path} 里 {ident} 的 status 只能是 {'、'.join(STATUSES)}。")
+        raise MarksError(f"标注 {path} 里 {ident} 的 status 只能是 {listed(_CHOICES)}，{_instead(statuses)}")
     return statuses
+
+
+def _instead(statuses: tuple[Any, ...]) -> str:
+    """What is said of statuses that are none."""
+    wrong = next((status for status in statuses if status not in STATUSES), None)
+    if wrong is None:
+        return "这里没有写。"
+    near = guessed(str(wrong), _CHOICES)
+    return f"这里写的是“{wrong}”" + (f"，是否想写“{near}”？" if near else "。")
+
+
+def _at_fault(error: json.JSONDecodeError) -> int:
+    """Where the mistake is: what is missing is missing behind the word before, on whatever line."""
+    missing = (
+        error.msg.startswith("Expecting ',' delimiter") and error.doc[error.pos : error.pos + 1] not in _FULL_WIDTH
+    )
+    return len(error.doc[: error.pos].rstrip()) if missing else error.pos
 
 
 def _json(error: json.JSONDecodeError) -> str:

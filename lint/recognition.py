@@ -33,7 +33,12 @@ def told(checklist: Checklist, layer: Layer) -> list[Told]:
     for key, titles, wanted in (("example", asked.example, True), ("not-example", asked.not_example, False)):
         for number, title in enumerate(titles):
             found.append(
-                Told(("checklist", "recognise", key, number), title, wanted, _begun(f"{title}\n各项工作按计划完成。\n", title))
+                Told(
+                    ("checklist", "recognise", key, number),
+                    title,
+                    wanted,
+                    _begun(f"{title}\n各项工作按计划完成。\n", title),
+                )
             )
     if asked.title or asked.text:
         for path, _, example in examples_of(checklist):

@@ -30,6 +30,9 @@ def _located(source: str | Path) -> Path:
     name = str(source)
     if not is_shipped(source):
         return Path(source)
+    if Path(name).is_file():
+        message = "清单文件的名称要以 .toml 结尾：清单是纯文本，请用记事本写，编码选 UTF-8，另存为 .toml 文件"
+        raise ChecklistError([Problem(name, 0, 0, message)])
     path = resources.folder("checklists") / f"{name}.toml"
     if not path.is_file():
         known = shipped_names()

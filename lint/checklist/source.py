@@ -16,8 +16,8 @@ from lint.os_errors import what_to_do, why
 _CHECKLIST = "清单文件"
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "旧版的 Word、WPS 或 Excel 文件"),
-    (b"%PDF", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
+    (b"%PDF", " PDF 文件"),
+    (b"{\\rtf", " RTF 文件"),
     (b"<!DOCTYPE", "网页"),
     (b"<html", "网页"),
 )
@@ -101,7 +101,7 @@ def _foreign(raw: bytes) -> str:
         if raw.startswith(beginning):
             return kind
     if raw.startswith(b"PK\x03\x04"):
-        return "Word 文件" if b"word/" in raw else "Excel 表格" if b"xl/" in raw else "压缩文件"
+        return " Word 文件" if b"word/" in raw else " Excel 表格" if b"xl/" in raw else "压缩文件"
     return ""
 
 

@@ -56,7 +56,7 @@ def test_checklists(sources: Iterable[str], trials: Trials) -> int:
         if strict:
             show_problems(untried)
         failed |= any(result.failed for result in results) or bool(unlike) or bool(strict and untried)
-        show(_summary(checklist, results, untried, strict=strict))
+        show(_summary(checklist, results, untried, len(unlike), strict=strict))
         if trials.mutate:
             show_mutation(source, checklist, trials.reports)
         if trials.reports is not None:
@@ -108,7 +108,9 @@ def _unlike(one: Told) -> Complaint:
     return Complaint(one.path, message, level="错误")
 
 
-def _summary(checklist: Checklist, results: list[ExampleResult], untried: tuple[Problem, ...], *, strict: bool) -> str:
+def _summary(
+    checklist: Checklist, results: list[ExampleResult], untried: tuple[Problem, ...], unlike: int, *, strict: bool
+) -> str:
     states = [result.state for result in results]
     own = sum(result.file == checklist.sources[0] for result in results) if checklist.sources else len(results)
     whose = f"（自己的 {own} 个，继承来的 {len(results) - own} 个）" if own < len(results) else ""
@@ -118,6 +120,8 @@ def _summary(checklist: Checklist, results: list[ExampleResult], untried: tuple[
         said += f"，已知做不到 {gaps}"
     if closed := states.count("closed"):
         said += f"，已能做到 {closed}"
+    if unlike:
+        said += f"；认错的标题、报告 {unlike} 个"
     if untried:
         said += f"；没有例子试过的模式 {len(untried)} 个" + ("" if strict else "（加 --strict 列出）")
     return said + "。\n"

@@ -48,6 +48,8 @@ def _summary(found: list[Difference]) -> str:
     worse, better = (Counter(c.element for c in changes if c.worse), Counter(c.element for c in changes if c.better))
     done = [one for one in found if one.compared]
     failed = f"没有比成 {len(found) - len(done)} 份。" if len(done) < len(found) else ""
+    if found and not done:
+        return "一份也没有比成，什么也没有比较。\n"
     lines = [
         f"{failed}共比较 {len(done)} 份：{sum(not one.same for one in done)} 份的结果有变；"
         f"要素变差 {sum(worse.values())} 处、变好 {sum(better.values())} 处；"

@@ -44,11 +44,11 @@ def show_mutation(source: str, checklist: Checklist, reports: Path | None = None
     except PatternError as error:
         raise broken_pattern(checklist, error) from error
     show_problems(mutation.free)
-    also = f"（其中 {mutation.by_reports} 个由标注过的报告守着）" if mutation.by_reports else ""
+    also = f"，其中 {mutation.by_reports} 个靠标注过的报告" if mutation.by_reports else ""
     drafted = f"，其中 {mutation.drafted} 个是初稿自带的" if mutation.drafted else ""
     show(
-        f"{safe(checklist.identity.id)}：逐个删去 {mutation.total} 个模式，{mutation.held} 个有例子守着{also}"
-        f"（{mutation.share:.1%}），{len(mutation.free)} 个删去也没有例子发觉{drafted}。\n"
+        f"{safe(checklist.identity.id)}：逐个删去 {mutation.total} 个模式，{mutation.held} 个有例子守着"
+        f"（{mutation.share:.1%}{also}），{len(mutation.free)} 个删去也没有例子发觉{drafted}。\n"
     )
     if mutation.free:
         show(_HOW_TO_HOLD)

@@ -263,7 +263,7 @@ def test_marks_that_cannot_be_read_say_what_to_do() -> None:
     Path("r/甲.json").write_text('{"elements": {"E1": {"status": ["ok"]}}}', "utf-8")
     assert "没有同名的报告" in run("test", "a.toml", "--reports", "r").output
     Path("r/甲.txt").write_text(REPORT, "utf-8")
-    assert "的 status 只能是 met、thin" in run("test", "a.toml", "--reports", "r").output
+    assert "的 status 只能是 met（满足）、thin（不充分）" in run("test", "a.toml", "--reports", "r").output
 
 
 def test_docs_are_a_page_and_markdown_without_a_report() -> None:
