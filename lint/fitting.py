@@ -14,13 +14,16 @@ from lint.checklist.model import Identity, LayoutRule
 from lint.checklist.problems import ChecklistError, Problem
 from lint.document.document import Document
 from lint.document.fold import fold_text
+from lint.document.lazy import lazy
 from lint.document.lexicon import Lexicon
 from lint.document.report import Report
+from lint.document.report_year import AND_ANOTHER
 from lint.document.understand import Begun, begin, recognisable_words, understand, untitled_lines
 from lint.patterns import PatternBook, PatternError
 from lint.shelf import Offered, offered
 
 _BY_TITLE, _BY_TEXT = 2, 1
+_OF_ANOTHER = lazy(f"{AND_ANOTHER}$")  # 及2025年工作方案 after a report makes no plan of it
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,8 @@ def says(choice: Choice, begun: Begun) -> int:
     title, beginning = recognisable_words(begun)
     title = fold_text(title)[0]
     unlike = words(asked.not_title)
-    if any(pattern.matches(line) for pattern in unlike for line in (title, *untitled_lines(begun))):
+    lines = (_OF_ANOTHER.sub("", title), *untitled_lines(begun))
+    if any(pattern.matches(line) for pattern in unlike for line in lines):
         return 0
     if any(pattern.matches(title) for pattern in words(asked.title)):
         return _BY_TITLE

@@ -113,3 +113,17 @@ def test_the_shipped_ones_look_at_the_layout_only_when_asked() -> None:
     rules = [rule for one in offered() for rule in lint.fitting.load(one.name).file.rule]
     assert [rule.id for rule in rules if isinstance(rule, LayoutRule) and not rule.off] == []
     assert (Library().wants_layout, Library(layout=True).wants_layout) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("柳溪镇2025年安全工作情况报告及2026年工作方案", True),
+        ("柳溪镇2025年安全工作报告编制方案", False),
+        ("柳溪镇关于2026年安全工作的方案", False),
+    ],
+)
+def test_a_report_that_goes_on_to_a_plan_is_no_plan(shelf: Path, title: str, meant: bool) -> None:
+    told = '[checklist.recognise]\ntitle = ["安全工作"]\nnot-title = ["方案$"]\n'
+    (shelf / "all.toml").write_text(_file("all", recognise=told), encoding="utf-8")
+    assert _fit(f"{title}\n{BODY}").recognised is meant

@@ -4,8 +4,7 @@ How these vary is counted in variants.md §2-§5 and §12. Everything is in fold
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lint.document.back import ISSUER_LINE, NOTE, read_back
 from lint.document.dates import DATE, bare, day_of, in_brackets
@@ -20,16 +19,15 @@ from lint.document.issuer import (
     place_of,
 )
 from lint.document.lazy import lazy
-from lint.document.numerals import parse_numeral
 from lint.document.posts import post_held, post_in
 from lint.document.report import Front, Span
+from lint.document.report_year import AND_ANOTHER, voted_year, year_in, year_of_tasks
 from lint.document.speaker import YEAR_LINE, Below, below_title, is_speaker, without_label
 
-YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 _ISO_DATE = lazy(r"(20[0-9]{2})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})")
 _TITLE_END = lazy(
     r"(?:报告|总结|汇报|情况|发言(?:材料|提纲|稿)?|(?:汇报|报告|述[\u4e00-\u9fff])(?:材料|提纲)|[^所上概综论表]述[职责德学廉法])"
-    r"(?:（[^（）。；]{1,24}）)?$"
+    rf"(?:{AND_ANOTHER})?(?:（[^（）。；]{{1,24}}）)?$"
 )
 _TITLE_NOT = lazy(r"[。；！？]|：$|如下|^[一二三四五六七八九十]{1,3}、")
 _TAG = lazy(r"〔[^〕]{1,10}〕(?=.{8,})")  # the column of a web page before the title: 【年度报告】
@@ -113,7 +111,7 @@ def read_front(
     place = "" if department else place_of(text, (whole, spoken, signed), beginning)
     issuer = named or place or paged or acting or county_in(beginning) or None
     below_year = "".join(w for w in words[title[-1] + 1 : after] if YEAR_LINE.match(w)) if title else ""
-    title_year = _year(whole) or _year(below_year)
+    title_year = year_in(whole) or year_in(below_year)
     published, published_at = _published(words, furniture, metadata)
     return Front(
         title=Span(paragraphs[title[0]].start + label, paragraphs[title[-1]].end) if title else None,
@@ -123,9 +121,9 @@ def read_front(
         issuer_kind="部门" if department else kind_of(issuer or place),
         place=place,
         report_year=title_year
-        or _voted_year(words[start : last + 1], date, since=False)
-        or _voted_year(words[start:], date)
-        or _yearly_task(words[start : last + 1]),
+        or voted_year(_numbered(words[start : last + 1]), date, since=False)
+        or voted_year(_numbered(words[start:]), date)
+        or year_of_tasks(words[start : last + 1]),
         title_year=title_year,
         recipient=paragraphs[recipient] if recipient is not None else None,
         opening=Span(paragraphs[start].start, paragraphs[opening].end) if opening is not None else None,
@@ -209,7 +207,7 @@ def _duplicates(words: list[str], title: list[int], head: int) -> list[int]:
     for i in range(title[0]):
         word = re.sub(r"关于|的", "", words[i])
         if len(word) >= 8 and (
-            word in core or core in word or (_TITLE_END.search(word) and _year(word) == _year(whole))
+            word in core or core in word or (_TITLE_END.search(word) and year_in(word) == year_in(whole))
         ):
             found.append(i)
     return found
@@ -251,41 +249,8 @@ def _opening(words: list[str], start: int, last: int) -> int | None:
     return start if len(words[start]) > 24 else None
 
 
-def _year(text: str) -> int | None:
-    found = YEAR.search(text)
-    return to_year(found[1]) if found else None
-
-
-def to_year(digits: str) -> int | None:
-    """A year from its digits, Arabic or Chinese (二〇二四); None when it is none of this century."""
-    value = parse_numeral(digits)
-    return value if value is not None and 2000 <= value <= 2099 else None
-
-
-def _voted_year(words: list[str], date: tuple[int, int, int] | None, *, since: bool = True) -> int | None:
-    """The report year of a body without a title year: years in headings and at the opening count most; years in cited
-    titles and in ranges do not count, nor, unless `since`, one from which on something was done (2022年以来); a heading
-    of plans counts for the year before. A report dated in the first months of a year is on the year before, if it
-    speaks of that at all."""
-    votes: Counter[int] = Counter()
-    meant = "(?=年|以来)" if since else "(?=年(?!以来))"
-    for i, word in enumerate(words):
-        plain = re.sub(r"《[^》]*》", "", word)
-        weight = 3 if _HEADING.match(word) and len(word) < 60 else 2 if i == 0 else 1
-        later = weight == 3 and re.search(r"安排|计划|打算|思路|下一步|重点|努力|方向|措施", plain)
-        for found in re.finditer(rf"(?<![0-9-])({DIGIT_YEAR}){meant}(?!年?-)", plain):
-            if (year := to_year(found[1])) is not None:
-                votes[year - 1 if later else year] += weight
-    if not votes:
-        return None
-    most = max(votes, key=lambda y: (votes[y], y))
-    return most - 1 if date and date[0] == most and date[1] <= 3 and votes[most - 1] else most
-
-
-def _yearly_task(words: list[str]) -> int | None:
-    """The year of the task list that a report without any year of its own answers to: 按照《…2025年…工作要点》."""
-    found = re.search(rf"《[^》]*?({DIGIT_YEAR})年[^》]*(?:要点|计划|安排|方案|清单)》", "".join(words[:2]))
-    return to_year(found[1]) if found else None
+def _numbered(words: list[str]) -> Iterator[tuple[str, bool]]:
+    return ((word, _HEADING.match(word) is not None) for word in words)
 
 
 def _published(

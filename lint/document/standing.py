@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lint.document import report as r
-from lint.document.front import to_year
 from lint.document.lazy import lazy
 from lint.document.lexicon import Lexicon, Spans
+from lint.document.report_year import to_year
 from lint.document.segments import Stretch
 
 _TITLE = lazy(r"《[^《》\n]{1,80}》?")

@@ -6,8 +6,8 @@ from lint.checklist.model import YearElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage, section_titles
 from lint.checks.results import ABSENT, MET, THIN, Outcome
-from lint.document.front import to_year
 from lint.document.report import Clause, Section
+from lint.document.report_year import to_year
 
 _YEAR = re.compile(r"(?<![0-9-])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年?(?!年?-[0-9]|[0-9])")
 _TITLE = re.compile(r"《[^》\n]*》")

@@ -5,8 +5,8 @@ from lint.checks.context import Context
 from lint.checks.results import Finding
 from lint.checks.rules.say import finding
 from lint.checks.rules.support import Spans, cited_titles, listed, printed
-from lint.document.front import to_year
 from lint.document.lazy import lazy
+from lint.document.report_year import to_year
 from lint.document.stretches import Stretches
 
 _AS_OF = lazy(
