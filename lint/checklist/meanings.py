@@ -82,7 +82,7 @@ _KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "privacy": ("不宜公开的个人信息", "个人信息", "隐私"),
         "deadline": ("成文和公开的期限", "期限", "时限"),
         "layout": ("Word 文件的版式", "版式", "格式"),
-        "table": ("表格", "勾稽", "表"),
+        "table": ("表格", "表"),
     },
 }
 

@@ -25,6 +25,13 @@ _ROUND = str.maketrans("【】［］", "[][]")
 _SOUND_HEADER = re.compile(r"\[\[[a-z.-]+\]\]|\[[a-z.-]+\]")
 _HEADER = re.compile(r"^[ \t]*[\[【［]")
 _PAIR = re.compile(r"^[ \t]*[A-Za-z0-9_\"'.+-]+[ \t]*=")
+_INSIDE = (
+    "Illegal character '\\n'",
+    "Illegal character",
+    "Unescaped '\\'",
+    "Invalid hex",
+    "Invalid date",
+)  # of one value
 _KEY_ERRORS = ("Invalid statement", "Invalid initial character for a key", "Expected '=' after a key", "Expected ']")
 _NO_CLOSE = ("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')
 _BEHIND = ("Unclosed array", "Unclosed inline table", "Expected newline or end of document")
@@ -78,12 +85,14 @@ def mistakes(text: str, error: tomli.TOMLDecodeError, *, checklist: bool) -> Ite
     lines = text.split("\n")
     left = list(lines)
     refused: tomli.TOMLDecodeError | None = error
+    last = -1
     for number in range(_MOST):
         if refused is None:
             return
         found = _mistake(left, refused, checklist=checklist)
-        if number and not found.certain:
+        if number and (not found.certain or found.line <= last):
             return
+        last = found.line
         yield found
         if not _leave_out(left, found, number):
             return
@@ -167,7 +176,7 @@ def _other(lines: list[str], row: int, column: int, error: tomli.TOMLDecodeError
                 if not lines[row][:column].strip() and row:
                     row -= 1
                 column = len(lines[row]) - len(lines[row].lstrip(" \t["))
-            return Mistake(row, column, message, certain=not whole_line)
+            return Mistake(row, column, message, certain=beginning in _INSIDE)
     return Mistake(row, column, f"不合 TOML 写法（{re.sub(r' [(]at .*', '', error.msg)}）", certain=False)
 
 
@@ -191,10 +200,10 @@ def _at_key(lines: list[str], row: int, column: int, *, checklist: bool) -> str 
         name = re.sub(r"[\[\]\s].*", "", line[column:])
         right = header_for(name) if checklist else ""
         return f"表头要用英文：“{name}”请写作 {right}" if right else f'表头里的“{name}”有中文，要加引号："{name}"'
-    word = re.match(r"[^\s=＝:：]*", line[column:])
-    name = word[0] if word else sign
-    if not re.search(r"[=＝]", line):
+    word = re.match(r"([^\s=＝:：\"'\[\]{},，。、]+)[ \t\u3000]*[=＝:：]", line[column:])
+    if word is None:
         return None
+    name = word[1]
     if column and line[column - 1].isalnum():
         return f"键名里夹了中文：“{line.split('=')[0].strip()}”"
     header = _header(lines, row)
