@@ -6,7 +6,7 @@ import click
 
 from lint.cli.chinese import Group
 
-_NAME = "[NAME|FILE]…"
+_NAME = "[清单]…"
 
 
 @click.group(
@@ -34,7 +34,7 @@ def command() -> None:
 @click.option("--strict", is_flag=True, help="没有一个例子试过的模式也算失败")
 @click.option("--mutate", is_flag=True, help="逐个删去模式，列出删去后没有一个例子会发觉的")
 @click.option("--reports", metavar="文件夹", help="再核对一个文件夹里标注过的报告")
-@click.option("--at-least", metavar="比例", default="1", help="标注相符的比例达到多少才算成功，如 0.95；默认 1")
+@click.option("--at-least", metavar="比例", default="1", help="标注相符的比例达到多少才算成功，如 0.95 或 95%；默认 1")
 @click.pass_context
 def test(
     ctx: click.Context, sources: tuple[str, ...], strict: bool, mutate: bool, reports: str | None, at_least: str
@@ -42,12 +42,13 @@ def test(
     """\b
     运行清单自带的例子（[[….example]]），
     写明哪一个与应得的结果不符。
+    清单写 .toml 文件，或者随工具发布的名称。
     """
     from lint.cli.authoring import Trials, test_checklists  # noqa: PLC0415
-    from lint.cli.values import share  # noqa: PLC0415
+    from lint.cli.values import share, value_of  # noqa: PLC0415
 
     folder = Path(reports) if reports else None
-    ctx.exit(test_checklists(sources, Trials(strict, mutate, folder, share(at_least))))
+    ctx.exit(test_checklists(sources, Trials(strict, mutate, folder, value_of("--at-least", share, at_least))))
 
 
 @command.command(
@@ -62,6 +63,7 @@ def validate(ctx: click.Context, sources: tuple[str, ...]) -> None:
     """\b
     校验清单的写法：一次列出全部错误和提示，
     写明文件、行、列和最近的正确写法。
+    清单写 .toml 文件，或者随工具发布的名称。
     """
     from lint.cli.authoring import validate_checklists  # noqa: PLC0415
 
@@ -92,9 +94,9 @@ def schema() -> None:
     "  qingdan checklist docs 我的清单.toml > 指南.md\n\n"
     "\b\n退出码：0 写好了；2 清单有错误，或者写不了文件",
 )
-@click.argument("source", metavar="NAME|FILE")
-@click.option("--html", metavar="文件", help="写成一个网页，可以打印")
-@click.option("--markdown", metavar="文件", help="写成 Markdown 文件")
+@click.argument("source", metavar="清单")
+@click.option("--html", metavar="文件", help="写成一个网页（.html），可以打印")
+@click.option("--markdown", metavar="文件", help="写成 Markdown 文件（.md）")
 def docs(source: str, html: str | None, markdown: str | None) -> None:
     """\b
     不需要报告，把清单写成一份指南：
@@ -127,9 +129,10 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[str, ...], form: s
     from datetime import date  # noqa: PLC0415
 
     from lint.cli.comparing import diff as compare  # noqa: PLC0415
-    from lint.cli.values import among, day  # noqa: PLC0415
+    from lint.cli.values import among, day, value_of  # noqa: PLC0415
 
-    ctx.exit(compare(old, new, paths, among(("text", "json"))(form), day(today) if today else date.today()))
+    when = value_of("--today", day, today) if today else date.today()
+    ctx.exit(compare(old, new, paths, value_of("--format", among(("text", "json")), form), when))
 
 
 @command.command(
@@ -143,24 +146,28 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[str, ...], form: s
     "  qingdan checklist new 水利.toml --from 规定.txt\n\n"
     "\b\n退出码：0 写好了；2 用法不对，或者没有写成",
 )
-@click.argument("path", metavar="FILE")
-@click.option("--id", "ident", metavar="标识", help="清单的标识；不写则用文件名或 my-checklist")
+@click.argument("path", metavar="文件.toml")
+@click.option("--id", "ident", metavar="标识", help="清单的标识，各份清单不能相同；不写则用文件名里的字母")
 @click.option("--title", metavar="名称", help="清单的名称")
 @click.option("--subject", metavar="主题", help="报告说的是什么事，也是标题里认出它的词，如 水利")
 @click.option(
-    "--kind", "kinds", multiple=True, metavar="机关", help="适用的机关：乡、镇、街道、县、市、区、部门；可写几次"
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="机关",
+    help="适用的机关：乡、镇、街道、县、市、区、部门；可写几次",
 )
 @click.option("--recipient", metavar="机关", help="报送给谁，如 县政府；不写则不查主送机关")
 @click.option("--basis", metavar="名称", help="依据的文件名称，不加书名号")
 @click.option("--duty", "duties", multiple=True, metavar="事项", help="报告要写到的一件事，如 巡查水库；可写几次")
-@click.option("--from", "regulation", metavar="文件", help="从规定的文字里按条、项取事项，每条一个待填的要素")
-@click.option("--extends", metavar="NAME|FILE", default="common", help="继承哪份清单；默认 common（公文通用检查）")
+@click.option("--from", "regulation", metavar="文件", help="从规定里取报告要写的内容：一项一个要素，写明出自哪一条")
+@click.option("--extends", metavar="清单", default="common", help="继承哪份清单；默认 common（公文通用检查）")
 @click.option("--yes", is_flag=True, help="不提问，没有写的用默认值")
 def new(**given: object) -> None:
     """\b
     新写一份清单。在终端里会问几个问题；也可以用选项写明。
-    写出的文件带说明，原样就能通过 validate 和 test；
-    已有的文件不会被覆盖。
+    写出的文件带说明，写着“待填”的地方要由您来写；
+    原样就没有错误，例子都相符。已有的文件不会被覆盖。
     """
     from lint.cli.starting import Asked, start  # noqa: PLC0415
 
