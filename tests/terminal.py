@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-_SECONDS = 60
+_SECONDS = 10  # without a sign of life
+_MOST = 1000  # pieces of what is shown
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -35,17 +36,21 @@ def converse(words: Sequence[str], answers: Sequence[str], folder: Path) -> Sess
         os.chdir(folder)
         os.execve(command[0], command, environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    left, seen = list(answers), bytearray()
-    while True:
+    left, seen, again = list(answers), bytearray(), b""
+    for _ in range(_MOST):
         if not select.select([terminal], [], [], _SECONDS)[0]:
-            os.kill(child, signal.SIGKILL)
+            if not again:
+                os.kill(child, signal.SIGKILL)
+            os.write(terminal, again)  # a key that came before it was waited for is pressed again
+            continue
         try:
             seen += os.read(terminal, 4096)
         except OSError:  # the other end is closed
             break
         if left and seen.endswith("：".encode()):
             answer = left.pop(0)
-            os.write(terminal, (answer if answer in (CTRL_C, CTRL_D) else f"{answer}\n").encode())
+            again = answer.encode() if answer in (CTRL_C, CTRL_D) else b""
+            os.write(terminal, again or f"{answer}\n".encode())
     os.close(terminal)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return Session(seen.decode("utf-8", "replace").replace("\r\n", "\n"), code)

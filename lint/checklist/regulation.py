@@ -19,7 +19,7 @@ from lint.checklist.regulation_words import (
     subject_of,
 )
 
-_REPORT = re.compile(r"报告|总结|年报|述职|述法|汇报")
+_REPORT = re.compile(r"报告|总结|年报|述职|汇报")
 _CONTENTS = re.compile(r"下列|以下|如下|包括|包含|写明|载明|说明|反映|列明|注明|汇报|内容")
 _OTHER_LIST = re.compile(
     r"情形之一|情形的|处分|处罚|追究|约谈|通报批评|不得|条件|程序|步骤|原则|格式|职责|义务|"

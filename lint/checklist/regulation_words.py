@@ -23,13 +23,13 @@ _NONE = re.compile(r"(?:没有|未|无)[^，。；]{0,12}的，?[^。；]{0,8}(?
 
 _NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
 _DAY = re.compile(rf"({_NUMERAL})月(?:({_NUMERAL})日|(底))(?:之?前|以前)")
-_SENT = re.compile(r"报告|报送|上报|提交|呈报|总结|述职|述法")
+_SENT = re.compile(r"报告|报送|上报|提交|呈报|总结|述职")
 _PUBLISHED = re.compile(r"公开|公布|发布")
 _FIRST_HALF = 6  # months: a day in these is in the year after the report's
 
 _ORGAN = r"(?:人民政府|政府|委员会|委|局|厅|办公室|办|部|人大常委会)"
 _RECIPIENT = re.compile(
-    rf"向([^，。；、和及各以]{{1,14}}?{_ORGAN})(?:和[^，。；]{{2,14}}?)?(?:书面)?(?:报告|报送|提交|上报|汇报|述职|述法)"
+    rf"向([^，。；、和及各以]{{1,14}}?{_ORGAN})(?:和[^，。；]{{2,14}}?)?(?:书面)?(?:报告|报送|提交|上报|汇报|述职)"
 )
 _SENT_TO = re.compile(rf"(?:报告|总结)(?:报送|报)(?:至|给|到)?([^，。；、和及各以]{{1,14}}?{_ORGAN})(?=[，。；、（]|$)")
 _NO_NAME = re.compile(r"本级|上级|上一级|同级|有关|所在|主管|其")
@@ -102,7 +102,7 @@ def recipient_in(text: str) -> str:
 
 
 def subject_of(name: str) -> str:
-    """What a regulation is about, as a report's title would say it: 安全生产 of 青禾县安全生产工作年度报告办法."""
+    """What a regulation is about, as a report's title would say it: 渡口管理 of 青禾县渡口管理工作年度报告办法."""
     plain = _BRACKETS.sub("", name)
     plain = re.sub(r"^.*?关于(?:印发|做好|加强|开展|进一步做好|进一步加强)?", "", plain) if "关于" in plain else plain
     plain = _KIND.sub("", _PLACE.sub("", plain.strip("《》")))

@@ -66,7 +66,7 @@ def subject(value: str) -> str:
     words = _ENDING.sub("", re.sub(r"\s+", "", line(value)))
     if len(re.findall(r"\w", words)) < 2 or _STOPS.search(words):
         raise click.BadParameter(
-            f"主题“{safe(words)}”要是报告标题里的一个词，至少两个字，不带标点，例如 水利、安全生产。"
+            f"主题“{safe(words)}”要是报告标题里的一个词，至少两个字，不带标点，例如 水利、渡口管理。"
         )
     return words
 

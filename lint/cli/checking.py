@@ -125,8 +125,10 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
         with writing(output):
             output.finish()
     if not tally.checked and not tally.broken and not may_be_none:
-        titles = "”或“".join(ready.checklist.identity.title for ready in inputs.chosen.main.choices)
-        tell(f"没有一份文件像是“{titles}”，等于什么也没有检查。")
+        choices = inputs.chosen.main.choices
+        titles = "”或“".join(ready.checklist.identity.title for ready in choices)
+        other = "要用别的清单，例如自己写的，请加上 --checklist 清单.toml。" if len(choices) > 1 else ""
+        tell(f"没有一份文件像是“{titles}”，等于什么也没有检查。{other}")
     if opened:
         _open(shown())
     return tally.code

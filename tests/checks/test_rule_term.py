@@ -168,6 +168,7 @@ def test_the_right_form_stands_in_place_of_the_whole_wrong_one(text: str, messag
         ("上仿", "信访、来访", "信访、来访"),
         ("因地治宜", "因地制宜", "因地制宜"),
         ("甲乙丙丁", "事务", "事务"),
+        ("安全生产事故", "生产安全事故", "生产安全事故"),
     ],
 )
 def test_mended(hit: str, right: str, whole: str) -> None:

@@ -6,7 +6,7 @@ _MOST = 2  # characters that differ; more are no slip of one word
 
 def mended(hit: str, right: str) -> str:
     """农村事物, 事务 → 农村事务. The right form alone where it cannot be told what it stands for."""
-    if _NO_FORM & set(right) or right in hit:
+    if _NO_FORM & set(right) or right in hit or sorted(hit) == sorted(right):  # the words changed places
         return right
     most = min(_MOST, max(1, len(right) // 3))
     found = []
