@@ -80,7 +80,7 @@ def _list(value: Any) -> list[Any]:
 
 def _source(path: Keys, row: dict[str, Any]) -> Iterator[Complaint]:
     name = row.get("id", "")
-    if not row.get("wording") and not row.get("paraphrase"):
+    if not row.get("wording") and not row.get("paraphrase") and row.get("rank") != "惯例":  # which no text tells
         message = f"依据“{name}”没有写内容：见过原文的写 wording（原文），没有见过的写 paraphrase（大意）"
         yield Complaint(path, message, level="提示")
     elif row.get("wording") and row.get("paraphrase"):

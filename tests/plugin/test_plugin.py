@@ -85,7 +85,7 @@ def test_its_keys_are_validated_as_the_tools_own(installed: Site) -> None:
     (installed.folder / "甲.toml").write_text(broken, encoding="utf-8")
     told = installed.run("checklist", "validate", "甲.toml")
     assert told.returncode == 2
-    assert "“most”应是整数（不加引号），这里写的是“1”" in told.stdout
+    assert "“most”应是整数，不加引号：most = 1" in told.stdout
     assert "[[rule]] 没有“unlss”这个键；是否想写“unless”？" in told.stdout
     assert "“(”没有对应的“)”" in told.stdout
 
