@@ -95,5 +95,5 @@ def test_what_is_drawn_from_the_regulation_passes_too(tmp_path: Path, monkeypatc
     run("qingdan checklist validate anquan.toml", "anquan.toml：错误 0 处，提示 0 处。\n")
     run(
         "qingdan checklist test anquan.toml --strict",
-        "anquan：例子 1 个（自己的 24 个，继承来的 1 个），相符 1，不符 0。\n",
+        "anquan：例子 1 个（自己的 25 个，继承来的 1 个），相符 1，不符 0。\n",
     )

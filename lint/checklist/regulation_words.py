@@ -57,7 +57,7 @@ class Deadline:
 
 def plain_duty(text: str) -> str:
     """A duty as a title: without its number, its brackets, its stop and 的情况; "" where no words are left."""
-    said = _MARK.sub("", re.sub(r"\s+", "", _MARK.sub("", text)))
+    said = _MARK.sub("", re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", _MARK.sub("", text)))
     said = _BRACKETS.sub("", said).strip("“”\"'")
     said = re.split(r"[。；;：:]", said.lstrip("。；;：:，、,"))[0].strip("，,、")
     said = _REST.sub("", said)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from lint.checklist.regulation import Duty, Regulation
+from lint.checklist.starter_due import due_rule
 from lint.checklist.starter_elements import (
-    due_rule,
     duty_element,
+    issuer,
     plan_element,
     recipient_element,
     shortcomings_element,
@@ -71,6 +72,8 @@ subject = {text(start.subject)}
 [checklist.recognise]
 title = [{text(pattern(start.subject) + "…(报告|总结)")}]  # 标题里有这样的话，就是这份清单要查的报告
 not-title = ["(通知|方案|通报|简报|办法)$"]
+example = [{text(f"{issuer(start.kinds)}关于2024年{start.subject}情况的报告")}]  # 应当认得的标题
+not-example = [{text(f"关于报送2024年{start.subject}情况报告的通知")}]  # 不该认得的标题
 """
 
 

@@ -1,11 +1,9 @@
-"""The elements and the rule of a drafted checklist, each with the examples that hold it."""
+"""The elements of a drafted checklist, each with the examples that hold it."""
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 from lint.checklist.regulation import Duty
-from lint.checklist.regulation_words import Deadline
 from lint.checklist.starter_text import list_text, pattern, plain, text
 
 _ISSUERS = {
@@ -13,7 +11,6 @@ _ISSUERS = {
     "市": "青禾市人民政府", "区": "青禾区人民政府", "部门": "青禾县统计局",
 }  # fmt: skip
 _BLANKS = {"街道": "〔　〕街道办事处", "部门": "〔　〕局"}
-_DUE = "# ---------------------------------------------------------------- 期限\n"
 _SHORT = 2  # characters; an act with its object is longer
 _HAPPENS = re.compile(r"^(?:发生|出现|接报)")
 _DOES = re.compile(
@@ -22,6 +19,11 @@ _DOES = re.compile(
     r"受理|调解|化解|公开|公布|发布|报告|报送|储备|购置|安排|保障|提供|设立|设置|明确|签订|走访|慰问|评估|考核|"
     r"收集|采集|登记|建档|更新|维护|修复|治理|保护|防范|预防|管理|监测|普及|推广|支持|扶持|发放|修建|新建|改造)"
 )
+
+
+def issuer(kinds: tuple[str, ...]) -> str:
+    """An invented body of the first of the kinds, for examples."""
+    return _ISSUERS[kinds[0] if kinds else "镇"]
 
 
 def title_element(subject: str, kinds: tuple[str, ...], basis: str) -> str:
@@ -46,7 +48,7 @@ absent = "没有标题"
 remedy = {{ text = "标题写全机关、年度、事由和文种。", sample = {text(sample)} }}
 
 [[element.example]]
-text = {text(f"{_ISSUERS[kind]}关于2024年{subject}情况的报告")}
+text = {text(f"{issuer(kinds)}关于2024年{subject}情况的报告")}
 expect = "met"
 
 [[element.example]]
@@ -57,6 +59,7 @@ expect = "thin"
 
 def recipient_element(recipient: str, basis: str) -> str:
     """The element of the body to which the report goes."""
+    other = "云州省档案局" if "档案局" not in recipient else "云州省水利局"
     return f"""\
 [[element]]
 id = "S0"
@@ -75,6 +78,10 @@ remedy = {{ text = "标题之下写主送机关。", sample = {text(recipient + 
 [[element.example]]
 text = {text(recipient + "：")}
 expect = "met"
+
+[[element.example]]
+text = {text(other + "：")}
+expect = "thin"
 """
 
 
@@ -195,9 +202,10 @@ def _example(words: str, expect: str, role: str = "") -> str:
 
 
 def _done(act: str) -> str:
+    apart = "，共" if re.search(r"[0-9〇零一二三四五六七八九十百千万第]$", act) else ""
     if _HAPPENS.match(act):
-        return f"全年{act}2起。"
-    return f"全年{act}4次。" if _DOES.match(act) else f"本年度{act}方面，共办理4件。"
+        return f"全年{act}{apart}2起。"
+    return f"全年{act}{apart}4次。" if _DOES.match(act) else f"本年度{act}方面，共办理4件。"
 
 
 def _thin(act: str) -> str:
@@ -214,36 +222,3 @@ def _sample(title: str) -> str:
     if _HAPPENS.match(title):
         return f"全年未{title}。"
     return f"全年{title}〔　〕次，〔　〕。" if _DOES.match(title) else f"本年度{title}方面，〔　〕。"
-
-
-def due_rule(deadline: Deadline, basis: str, subject: str, kinds: tuple[str, ...]) -> str:
-    """The rule of the days by which the report is due; a comment where the rule cannot count them."""
-    said = f"{_DUE}# 规定{deadline.article}：{plain(deadline.said)}\n"
-    if not deadline.next_year or not deadline.written:
-        return f'{said}# 期限规则（kind = "deadline"）的 date、published 从报告年度的次年起算；合用的，请自己添上。\n'
-    last = date.fromisoformat(f"2025-{deadline.written}")
-    late = last + timedelta(days=1)
-    published = f'published = "{deadline.published}"  # 公开的期限\n' if deadline.published else ""
-    return f"""\
-{said}[[rule]]
-id = "report-due"
-kind = "deadline"
-title = "报送期限"
-severity = "warning"
-basis = {basis}
-date = "{deadline.written}"  # 次年的月、日：成文日期晚于它就提示
-{published}
-{_dated(late, subject, kinds)}finds = ["{_day(late)}"]
-
-{_dated(last, subject, kinds)}clean = true
-"""
-
-
-def _dated(day: date, subject: str, kinds: tuple[str, ...]) -> str:
-    issuer = _ISSUERS[kinds[0] if kinds else "镇"]
-    title = text(f"{issuer}关于2024年{subject}情况的报告")[1:-1]
-    return f'[[rule.example]]\ntext = """\n{title}\n\n一、主要做法\n全年召开会议4次。\n\n{issuer}\n{_day(day)}\n"""\n'
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
