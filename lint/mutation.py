@@ -7,7 +7,6 @@ mattered (unless it is the only one of its list: an empty list may ask nothing a
 patterns takes a minute and not a day. What the examples leave free may be held by reports that people have marked.
 """
 
-import copy
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import tomli
 
 from lint.checklist.checklist import Checklist
@@ -24,7 +22,7 @@ from lint.checklist.examples import Owner, examples_of, is_right
 from lint.checklist.extend import Layer
 from lint.checklist.layers import layers
 from lint.checklist.load import load
-from lint.checklist.model import Chain, Example, Identity, Phrases, Role
+from lint.checklist.model import Example
 from lint.checklist.names import table
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import Problem, ordered
@@ -33,6 +31,7 @@ from lint.checklist.strings import strings
 from lint.checks.context import Context
 from lint.document.document import Document
 from lint.document.fold import fold_text
+from lint.lacking import item_at, lacking
 from lint.marked import Marked, agreeing, opened
 from lint.patterns import Pattern, PatternError
 from lint.patterns.index import Budget
@@ -40,7 +39,6 @@ from lint.recognition import mistaken, told
 from lint.trial import Staged, Trial
 
 _OWNED = ("element", "rule")
-_NOTHING = "\ue000"  # a pattern that no text holds
 _DRAFTED = ("checklist", "cues", "roles")
 _FROM_DRAFT = 0.6  # so much of the words of a draft tells that a file began as one
 
@@ -153,13 +151,13 @@ class _Owned:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether an example goes wrong without the pattern."""
-        alone = len(_at(self._row, path[2:-1])) == 1
+        alone = len(item_at(self._row, path[2:-1])) == 1
         candidates = [one for one in self._own if alone or text in one.matched]
         if path[2] == "term":  # its own examples are tried with this term alone; those of the rule with all
             candidates = [one for one in candidates if one.path[2] == "example" or one.path[:4] == path[:4]]
         if not candidates:
             return False
-        trial = Trial(_lacking(self._checklist, {self._key: {self._number: self._row}}, path))
+        trial = Trial(lacking(self._checklist, {self._key: {self._number: self._row}}, path))
         spec = getattr(trial.checklist.file, self._key)[self._number]
         return any(self._goes_wrong(trial, spec, one) for one in candidates)
 
@@ -185,7 +183,7 @@ class _Shared:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether an example goes wrong without the pattern, or nothing works any more."""
-        trial = Trial(_lacking(self._checklist, self._data, path))
+        trial = Trial(lacking(self._checklist, self._data, path))
         try:
             return any(self._goes_wrong(trial, one) for one in self._candidates(path, text))
         except PatternError:  # a vocabulary without a word: what uses it does not compile
@@ -216,7 +214,7 @@ class _Recognised:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether a report is taken for another without the pattern."""
-        return bool(mistaken(_lacking(self._checklist, self._data, path), self._reports))
+        return bool(mistaken(lacking(self._checklist, self._data, path), self._reports))
 
 
 class _Marked:
@@ -234,60 +232,16 @@ class _Marked:
 
     def missed(self, path: Keys, text: str) -> bool:
         """Whether a mark is met no more without the pattern, or nothing works any more."""
-        alone = len(_at(self._data, path[:-1])) == 1
+        alone = len(item_at(self._data, path[:-1])) == 1
         words = path[0] == "vocabulary"
         some = [one for one in self._reports if alone or words or text in one[3]]
         if not some:
             return False
-        lacking = _lacking(self._checklist, self._data, path)
+        without = lacking(self._checklist, self._data, path)
         try:
-            return any(right - agreeing(lacking, one, document, self._today) for one, document, right, _ in some)
+            return any(right - agreeing(without, one, document, self._today) for one, document, right, _ in some)
         except PatternError:
             return True
-
-
-def _lacking(checklist: Checklist, data: dict[str, Any], path: Keys) -> Checklist:
-    """The checklist without the pattern at the path of its data."""
-    key = str(path[0])
-    if key in _OWNED:
-        number = int(path[1])
-        rows = list(getattr(checklist.file, key))
-        rows[number] = msgspec.convert(_without(data[key][number], path[2:]), type(rows[number]))
-        made: Any = tuple(rows)
-    elif path[:2] == ("checklist", "recognise"):  # without any title, all reports would be recognised
-        made = msgspec.convert(_without(data[key], path[1:], _NOTHING), _TYPES[key])
-    else:
-        made = msgspec.convert(_without(data[key], path[1:]), _TYPES[key])
-    file = msgspec.structs.replace(checklist.file, **{key: made})
-    return replace(checklist, file=file) if key == "vocabulary" else checklist.having(file)
-
-
-def _at(value: Any, path: Keys) -> Any:
-    for step in path:
-        value = value[step]
-    return value
-
-
-_TYPES: dict[str, Any] = {
-    "checklist": Identity,
-    "roles": dict[str, Role],
-    "cues": dict[str, Phrases],
-    "vocabulary": dict[str, Phrases],
-    "chain": Chain,
-}
-
-
-def _without(value: Any, path: Keys, instead: str | None = None) -> Any:
-    """The value without the list item at the path, or with another one; only what lies on the path is copied."""
-    step, rest = path[0], path[1:]
-    changed = copy.copy(value)
-    if rest:
-        changed[step] = _without(value[step], rest, instead)
-    elif instead is not None:
-        changed[step] = instead
-    else:
-        del changed[step]
-    return changed
 
 
 def _users(data: dict[str, Any], name: str) -> frozenset[str]:
