@@ -60,7 +60,7 @@ def plain_duty(text: str) -> str:
     said = _MARK.sub("", re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", "", _MARK.sub("", text)))
     said = _BRACKETS.sub("", said).strip("“”\"'")
     said = re.split(r"[。；;：:]", said.lstrip("。；;：:，、,"))[0].strip("，,、")
-    said = _REST.sub("", said)
+    said = _REST.sub("", said).rpartition("应当")[2]  # the word is a law's, and sentences are made of the title
     if len(said) > _LONG:
         said = re.split(r"[，,]", said)[0]
     said = _LEADS.sub("", said)
@@ -106,7 +106,8 @@ def subject_of(name: str) -> str:
     plain = _BRACKETS.sub("", name)
     plain = re.sub(r"^.*?关于(?:印发|做好|加强|开展|进一步做好|进一步加强)?", "", plain) if "关于" in plain else plain
     plain = _KIND.sub("", _PLACE.sub("", plain.strip("《》")))
-    return plain.removesuffix("的").removesuffix("工作") if len(plain) > 1 else ""
+    plain = plain.removesuffix("的").removesuffix("工作")
+    return plain if len(plain) > 1 and not re.search(r"[^\w、（）“”]", plain) else ""
 
 
 def _month_and_day(found: "re.Match[str]") -> str:

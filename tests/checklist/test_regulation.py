@@ -114,6 +114,8 @@ def test_without_a_word_on_reports_the_duties_are_taken() -> None:
         ("？", ""),
         ("发生事故情况，没有发生的，如实写明", "发生事故"),
         ("本年度宣传培训情况", "宣传培训"),
+        ("乡镇应当开展排查的情况", "开展排查"),
+        ("检查\x00渡口\x7f", "检查渡口"),
     ],
 )
 def test_a_duty_as_a_title(said: str, title: str) -> None:
@@ -127,6 +129,7 @@ def test_a_duty_as_a_title(said: str, title: str) -> None:
         ("中华人民共和国防震减灾法", "防震减灾"),
         ("云州市河道保洁管理规定（试行）", "河道保洁"),
         ("关于做好年度工作的通知", ""),
+        ("青禾县渡口；管理办法", ""),
         ("", ""),
     ],
 )
