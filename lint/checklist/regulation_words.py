@@ -98,7 +98,8 @@ def deadline_in(text: str, article: str) -> Deadline | None:
 def recipient_in(text: str) -> str:
     """To whom reports go, where a text names one body; "" for 上级机关 and the like."""
     found = _RECIPIENT.search(text) or _SENT_TO.search(text)
-    return found[1] if found and not _NO_NAME.search(found[1]) else ""
+    named = found is not None and not _NO_NAME.search(found[1]) and re.fullmatch(r"[一-鿿]+", found[1])
+    return found[1] if found and named else ""
 
 
 def subject_of(name: str) -> str:

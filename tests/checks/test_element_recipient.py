@@ -55,6 +55,8 @@ def checked(recipients: str, told: str) -> str:
         ("县人大常委会", "青禾县人民代表大会常务委员会："),
         ("(县|市)政府", "市人民政府："),
         ("县司法局", "县司法局："),
+        ("省水利厅", "云州省水利厅："),
+        ("县委宣传部", "县委宣传部："),
     ],
 )
 def test_short_and_full_names_are_one_body(wanted: str, told: str) -> None:
