@@ -36,7 +36,7 @@ def converse(words: Sequence[str], answers: Sequence[str], folder: Path) -> Sess
         os.chdir(folder)
         os.execve(command[0], command, environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    left, seen, again = list(answers), bytearray(), b""
+    left, seen, again, answered = list(answers), bytearray(), b"", 0
     for _ in range(_MOST):
         if not select.select([terminal], [], [], _SECONDS)[0]:
             if not again:
@@ -47,7 +47,9 @@ def converse(words: Sequence[str], answers: Sequence[str], folder: Path) -> Sess
             seen += os.read(terminal, 4096)
         except OSError:  # the other end is closed
             break
-        if left and seen.endswith("：".encode()):
+        echo = answered and b"\n" not in seen[answered:]  # an answer may end like a question
+        if left and not echo and seen.endswith("：".encode()):
+            answered = len(seen)
             answer = left.pop(0)
             again = answer.encode() if answer in (CTRL_C, CTRL_D) else b""
             os.write(terminal, again or f"{answer}\n".encode())
