@@ -37,7 +37,21 @@ def assign_roles(sections: tuple[Section, ...], lexicon: Lexicon, year: int | No
         else:
             roles, own = ((lexicon.fallback.id,) if lexicon.fallback else ()), False
         done.append(replace(section, roles=roles, own_role=own))
-    return _only_telling(done)
+    return _only_telling(_deeds_before_plans(done, lexicon))
+
+
+def _deeds_before_plans(sections: list[Section], lexicon: Lexicon) -> list[Section]:
+    """Where plans seem to come first, plans again at the end and no deeds, the first are the deeds."""
+    top = [section for section in sections if section.parent is None]
+    if lexicon.fallback is None or len(top) < 2 or any(lexicon.fallback.id in section.roles for section in top):
+        return sections
+    first = top[0].roles
+    plans = {role.id for role in lexicon.roles if role.standing == PLANNED and role.keep}
+    if not set(first) <= plans or not any(set(section.roles) & plans for section in top[1:]):
+        return sections
+    end = top[1].index
+    deeds = (lexicon.fallback.id,)
+    return [replace(one, roles=deeds) if one.index < end and one.roles == first else one for one in sections]
 
 
 def _of_next_year(section: Section, lexicon: Lexicon, year: int | None) -> bool:

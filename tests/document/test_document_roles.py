@@ -75,6 +75,22 @@ def test_the_first_part_is_no_plan_by_its_year_alone() -> None:
     assert sections("一、2025年重点工作\n学法6次，办案3件。\n") == [("一", MEASURES)]
 
 
+@pytest.mark.parametrize("heading", ["今年主要做的工作", "一年来主要抓的工作"])
+def test_what_was_mainly_done_is_no_plan(heading: str) -> None:
+    body = f"一、{heading}\n学法6次，办案3件。\n二、存在的不足\n人手紧。\n三、2025年安排\n增配2人。\n"
+    assert sections(body) == [("一", MEASURES), ("二", SHORT), ("三", PLAN)]
+
+
+def test_plans_before_and_after_with_no_deeds_between_are_deeds_first() -> None:
+    body = "一、工作思路\n（一）学法\n学法6次，办案3件。\n二、存在的不足\n人手紧。\n三、2025年工作安排\n增配2人。\n"
+    assert sections(body) == [("一", MEASURES), ("一（一）", MEASURES), ("二", SHORT), ("三", PLAN)]
+
+
+def test_plans_before_and_after_deeds_stay_plans() -> None:
+    body = "一、工作思路\n抓学法。\n二、主要举措\n学法6次。\n三、2025年工作安排\n增配2人。\n"
+    assert sections(body) == [("一", PLAN), ("二", MEASURES), ("三", PLAN)]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

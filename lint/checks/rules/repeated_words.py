@@ -18,6 +18,7 @@ _CLASH = lazy(
     r"(?:近|约|超过|逾|多达)[0-9]+(?:\.[0-9]+)?[十百千万亿]?(?:余|多(?=[人名件次户个场份万元起条]))"
     r"|(?:近|约)[0-9]+(?:\.[0-9]+)?[十百千万亿]?[^，。；、0-9]{1,3}左右"
 )
+_ACROSS_ASPECT = lazy(rf"([{_HAN}]{{2}})了\1(?!不|了|[好完到得])")  # 开展了开展
 _QUOTED = lazy(r"[“”‘’「」『』\"＂]")
 _NUMERAL = set("一二三四五六七八九十百千万亿零〇两")
 # verbs that may be said twice (研究研究), measure words with 一 and set phrases
@@ -93,6 +94,19 @@ def words(report: Report, rule: RepeatedRule) -> list[Finding]:
             )
         )
     found += _listed_twice(report, rule)
+    for match in _ACROSS_ASPECT.finditer(text):
+        place = report.source(*match.span())
+        if match[1] not in allowed and not furniture.touch(*match.span()):
+            whole = report.document.text[slice(*place)] == match[0]
+            found.append(
+                finding(
+                    rule,
+                    f"“{match[1]}”重复，请删去一个。",
+                    [place],
+                    severity="warning",
+                    suggestion=f"{match[1]}了" if whole else None,
+                )
+            )
     for match in _PARTICLE.finditer(text):
         place = report.source(*match.span())
         one = "的" if report.document.text[slice(*place)] == "的的" else None

@@ -14,6 +14,7 @@ from lint.checks.rules.support import Spans, cited_titles, day, furniture, liste
 from lint.checks.rules.year_body import early_reviews, left_standing, plan_papers, short_years, written_figures
 from lint.checks.rules.year_date import date_form
 from lint.checks.rules.year_future import told_too_early
+from lint.checks.rules.year_past import told_too_late
 from lint.document.lazy import lazy
 from lint.document.report import Section
 from lint.document.stretches import Stretches
@@ -47,6 +48,7 @@ def check(context: Context, rule: YearRule) -> list[Finding]:
     found.extend(written_figures(context, rule))
     found.extend(date_form(context, rule))
     found.extend(told_too_early(context, rule, year))
+    found.extend(told_too_late(context, rule))
     return found
 
 
