@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from lint.checklist.checklist import Checklist
+from lint.checklist.faults.meanings import guessed, listed
 from lint.checklist.lexicon import lexicon
-from lint.checklist.meanings import guessed, listed
 from lint.checks.results import ERROR, REVIEW, STATUSES
 from lint.document.document import Document
 from lint.document.understand import begin, understand

@@ -17,16 +17,16 @@ from typing import Any
 import tomli
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.complaints import Complaint, placed
+from lint.checklist.draft.starter import Start, starter
 from lint.checklist.examples import Owner, examples_of, is_right
 from lint.checklist.extend import Layer
+from lint.checklist.faults.complaints import Complaint, placed
+from lint.checklist.faults.names import table
 from lint.checklist.layers import layers
 from lint.checklist.load import load
 from lint.checklist.model import Example
-from lint.checklist.names import table
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import Problem, ordered
-from lint.checklist.starter import Start, starter
 from lint.checklist.strings import strings
 from lint.checks.context import Context
 from lint.document.document import Document

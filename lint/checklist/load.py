@@ -1,7 +1,7 @@
 """From a name or a path to a Checklist, fast: 3 ms for 1,900 lines with a thousand patterns.
 
 Shape and names are checked here. Patterns are parsed when they are first needed (all of them would be 14 ms more); a
-run that meets a PatternError asks `broken_pattern` for its place. `lint.checklist.validate` looks at everything.
+run that meets a PatternError asks `broken_pattern` for its place. `lint.checklist.faults.validate` looks at everything.
 """
 
 from pathlib import Path
@@ -10,9 +10,9 @@ import msgspec
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.extend import Layer
+from lint.checklist.faults.names import dangling, repeated_ids
 from lint.checklist.layers import is_shipped, layers, shipped_names
 from lint.checklist.model import Identity
-from lint.checklist.names import dangling, repeated_ids
 from lint.checklist.pins import digest, inherited
 from lint.checklist.plugins import converted
 from lint.checklist.problems import ChecklistError, Problem
@@ -55,6 +55,6 @@ def broken_pattern(checklist: Checklist, error: PatternError) -> ChecklistError:
 
 
 def _broken(layer: Layer) -> ChecklistError:
-    from lint.checklist.validate import errors  # noqa: PLC0415  a sound checklist does without
+    from lint.checklist.faults.validate import errors  # noqa: PLC0415  a sound checklist does without
 
     return ChecklistError(errors(layer))

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from lint.checklist.complaints import Complaint
 from lint.checklist.elements import Element
 from lint.checklist.elements import _Element as ElementSpec
+from lint.checklist.faults.complaints import Complaint
 from lint.checklist.model import ChecklistFile
 from lint.checklist.positions import Path as Keys
 from lint.checklist.rules import Rule

@@ -131,7 +131,7 @@ def _not_utf8(name: str, raw: bytes, at: int) -> Problem:
 
 
 def _syntax(file: SourceFile, error: tomli.TOMLDecodeError, *, checklist: bool) -> Iterator[Problem]:
-    from lint.checklist.syntax import mistakes  # noqa: PLC0415  a sound file does without
+    from lint.checklist.faults.syntax import mistakes  # noqa: PLC0415  a sound file does without
 
     lines = file.text.split("\n")
     for mistake in mistakes(file.text, error, checklist=checklist):

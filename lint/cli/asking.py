@@ -7,8 +7,8 @@ from typing import TypeVar, get_args
 
 import click
 
+from lint.checklist.draft.regulation_words import plain_duty
 from lint.checklist.fields import IssuerKind
-from lint.checklist.regulation_words import plain_duty
 from lint.cli.streams import show
 from lint.render.console import safe
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from lint.checklist.checklist import Checklist
-from lint.checklist.complaints import Complaint, placed
 from lint.checklist.examples import NOTHING_EXPECTED, ExampleResult, run_examples
+from lint.checklist.faults.complaints import Complaint, placed
+from lint.checklist.faults.validate import errors, untried_patterns, validate
 from lint.checklist.layers import layers
 from lint.checklist.load import broken_pattern, load
 from lint.checklist.problems import ChecklistError, Problem
-from lint.checklist.validate import errors, untried_patterns, validate
 from lint.cli.codes import CLEAN, FOUND, WRONG
 from lint.cli.proving import show_marked, show_mutation, show_problems
 from lint.cli.streams import show

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import click
 
-from lint.checklist.regulation import Duty, Regulation, parts_named, regulation
-from lint.checklist.starter import Start, starter
+from lint.checklist.draft.regulation import Duty, Regulation, parts_named, regulation
+from lint.checklist.draft.starter import Start, starter
 from lint.cli import asking
 from lint.cli.asking import ask
 from lint.cli.streams import show, tell

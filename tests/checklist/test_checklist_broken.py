@@ -9,9 +9,9 @@ from broken_by_newcomers import SENSE
 from broken_checklists import CASES
 from sound_checklist import SOUND
 
+from lint.checklist.faults.validate import validate
 from lint.checklist.load import load
 from lint.checklist.problems import ChecklistError, render
-from lint.checklist.validate import validate
 
 GOLDEN = Path(__file__).with_name("broken_checklists.golden.txt")
 # What only validation looks at; load() leaves it to the moment a pattern is needed.

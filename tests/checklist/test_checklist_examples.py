@@ -7,9 +7,9 @@ from sound_checklist import SOUND
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import Actual, Owner, run_examples
+from lint.checklist.faults.validate import untried_patterns, validate
 from lint.checklist.load import load
 from lint.checklist.model import Example
-from lint.checklist.validate import untried_patterns, validate
 
 Write = Callable[..., Path]
 

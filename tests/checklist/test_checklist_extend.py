@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sound_checklist import SOUND
 
+from lint.checklist.faults.validate import validate
 from lint.checklist.layers import layers
 from lint.checklist.load import load
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import ChecklistError, render
-from lint.checklist.validate import validate
 
 Write = Callable[..., Path]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sound_checklist import SOUND
 
+from lint.checklist.faults.validate import validate
 from lint.checklist.load import load
 from lint.checklist.problems import ChecklistError, render
-from lint.checklist.validate import validate
 
 OVER = '[checklist]\nid = "over"\ntitle = "地方清单"\nversion = "2"\nextends = "base.toml"\n'
 

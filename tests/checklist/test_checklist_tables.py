@@ -7,8 +7,8 @@ import pytest
 from sound_checklist import SOUND
 
 from lint.checklist.equations import Equation, parse_equation
+from lint.checklist.faults.validate import validate
 from lint.checklist.problems import render
-from lint.checklist.validate import validate
 
 TABLE = """
 [[rule]]

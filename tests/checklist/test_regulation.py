@@ -2,8 +2,8 @@
 
 import pytest
 
-from lint.checklist.regulation import regulation
-from lint.checklist.regulation_words import deadline_in, plain_duty, recipient_in, subject_of
+from lint.checklist.draft.regulation import regulation
+from lint.checklist.draft.regulation_words import deadline_in, plain_duty, recipient_in, subject_of
 
 TEXT = """\
 云州市防震减灾工作报告办法（试行）

@@ -4,10 +4,10 @@ import pytest
 
 from lint.checklist.checklist import Checklist
 from lint.checklist.examples import ExampleResult, run_examples
+from lint.checklist.faults.validate import untried_patterns
 from lint.checklist.layers import shipped_names
 from lint.checklist.load import load
 from lint.checklist.problems import render
-from lint.checklist.validate import untried_patterns
 from lint.trial import Trial
 
 NAMES = shipped_names()

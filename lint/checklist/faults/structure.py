@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from lint.checklist.chinese_keys import known_key, truth
-from lint.checklist.complaints import Complaint, table_name
 from lint.checklist.extend import Layer
-from lint.checklist.meanings import guessed, key_list, listed
+from lint.checklist.faults.chinese_keys import known_key, truth
+from lint.checklist.faults.complaints import Complaint, table_name
+from lint.checklist.faults.meanings import guessed, key_list, listed
 from lint.checklist.model import Identity
 from lint.checklist.plugins import ElementSpec, RuleSpec, broken, specs
 from lint.checklist.positions import Path as Keys

@@ -4,9 +4,9 @@ add themselves, or used by nothing."""
 import re
 from collections.abc import Iterator
 
-from lint.checklist.complaints import Complaint
 from lint.checklist.extend import Layer
-from lint.checklist.names import rows, table
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import rows, table
 from lint.checklist.strings import strings
 
 _SHOWN = ("title", "number", "article", "wording", "paraphrase")

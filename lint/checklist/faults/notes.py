@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint
 from lint.checklist.extend import Layer
-from lint.checklist.names import rows, table
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import rows, table
 from lint.checklist.positions import Path as Keys
 
 # what a rule of a kind finds things by; without it the rule finds nothing

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint
 from lint.checklist.equations import parse_equation
-from lint.checklist.names import rows, table
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import rows, table
 from lint.checklist.positions import Path as Keys
 from lint.checklist.problems import nearest
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint, table_name
 from lint.checklist.extend import Layer
+from lint.checklist.faults.complaints import Complaint, table_name
 from lint.checklist.lexicon import CUES
 from lint.checklist.model import Chain
 from lint.checklist.positions import Path as Keys

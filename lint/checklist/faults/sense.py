@@ -4,9 +4,9 @@ that are right. What is allowed but should not stay so is told by notes.py."""
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from lint.checklist.complaints import Complaint
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import rows, table
 from lint.checklist.model import Rank
-from lint.checklist.names import rows, table
 from lint.checklist.positions import Path as Keys
 from lint.document.fold import fold_words
 from lint.patterns import PatternBook, PatternError

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.checklist.regulation_text import Article, Block, articles_of, heading_of
-from lint.checklist.regulation_words import (
+from lint.checklist.draft.regulation_text import Article, Block, articles_of, heading_of
+from lint.checklist.draft.regulation_words import (
     DUTY,
     Deadline,
     deadline_in,

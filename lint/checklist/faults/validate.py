@@ -5,21 +5,21 @@ from pathlib import Path
 
 import msgspec
 
-from lint.checklist.complaints import Complaint, placed
-from lint.checklist.coverage import untried
 from lint.checklist.extend import Layer
+from lint.checklist.faults.complaints import Complaint, placed
+from lint.checklist.faults.coverage import untried
+from lint.checklist.faults.lookalikes import lookalikes
+from lint.checklist.faults.names import dangling, repeated_ids
+from lint.checklist.faults.never import never, overlapping
+from lint.checklist.faults.notes import notes
+from lint.checklist.faults.sense import nonsense
+from lint.checklist.faults.sources import unready
+from lint.checklist.faults.structure import misfits
+from lint.checklist.faults.tables import untenable
+from lint.checklist.faults.wording import book_of, faulty
 from lint.checklist.layers import layers
-from lint.checklist.lookalikes import lookalikes
-from lint.checklist.names import dangling, repeated_ids
-from lint.checklist.never import never, overlapping
-from lint.checklist.notes import notes
 from lint.checklist.plugins import broken, converted
 from lint.checklist.problems import ChecklistError, Problem, ordered
-from lint.checklist.sense import nonsense
-from lint.checklist.sources import unready
-from lint.checklist.structure import misfits
-from lint.checklist.tables import untenable
-from lint.checklist.wording import book_of, faulty
 
 
 def validate(source: str | Path) -> tuple[Problem, ...]:

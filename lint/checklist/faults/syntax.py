@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import tomli
 
-from lint.checklist.chinese_keys import header_for, key_for, names_its_keys, truth
+from lint.checklist.faults.chinese_keys import header_for, key_for, names_its_keys, truth
 
 _HALF_WIDTH = dict(zip("“”＂‘’＝，［］｛｝【】＃．：", '"""\'\'=,[]{}[]#.=', strict=True))
 _BLANKS = {

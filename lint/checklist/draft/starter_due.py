@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from lint.checklist.regulation_words import Deadline
-from lint.checklist.starter_elements import issuer
-from lint.checklist.starter_text import plain, text
+from lint.checklist.draft.regulation_words import Deadline
+from lint.checklist.draft.starter_elements import issuer
+from lint.checklist.draft.starter_text import plain, text
 
 _DUE = "# ---------------------------------------------------------------- 期限\n"
 

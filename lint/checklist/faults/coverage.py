@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint
-from lint.checklist.lookalikes import explained
-from lint.checklist.names import rows
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.lookalikes import explained
+from lint.checklist.faults.names import rows
 from lint.checklist.positions import Path as Keys
 from lint.checklist.strings import strings
 from lint.document.fold import fold_text

@@ -5,9 +5,9 @@ the author to write is marked 待填."""
 import re
 from dataclasses import dataclass
 
-from lint.checklist.regulation import Duty, Regulation
-from lint.checklist.starter_due import due_rule
-from lint.checklist.starter_elements import (
+from lint.checklist.draft.regulation import Duty, Regulation
+from lint.checklist.draft.starter_due import due_rule
+from lint.checklist.draft.starter_elements import (
     duty_element,
     issuer,
     plan_element,
@@ -15,7 +15,7 @@ from lint.checklist.starter_elements import (
     shortcomings_element,
     title_element,
 )
-from lint.checklist.starter_text import list_text, pattern, plain, text
+from lint.checklist.draft.starter_text import list_text, pattern, plain, text
 
 _LAW = re.compile(r"^中华人民共和国.*法$|条例(?:[（(]|$)")
 

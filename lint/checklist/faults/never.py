@@ -5,9 +5,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lint.checklist.complaints import Complaint
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import rows, table
 from lint.checklist.lexicon import OPENING
-from lint.checklist.names import rows, table
 from lint.checklist.positions import Path as Keys
 from lint.checklist.strings import strings
 from lint.document.fold import DROPPED, fold_words

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from lint.checklist.regulation import Duty
-from lint.checklist.starter_text import list_text, pattern, plain, text
+from lint.checklist.draft.regulation import Duty
+from lint.checklist.draft.starter_text import list_text, pattern, plain, text
 
 _ISSUERS = {
     "乡": "青禾乡人民政府", "镇": "青禾镇人民政府", "街道": "青禾街道办事处", "县": "青禾县人民政府",

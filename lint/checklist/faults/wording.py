@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint
-from lint.checklist.names import table
+from lint.checklist.faults.complaints import Complaint
+from lint.checklist.faults.names import table
 from lint.checklist.strings import strings
 from lint.patterns import PatternBook, PatternError
 

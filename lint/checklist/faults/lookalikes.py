@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from lint.checklist.complaints import Complaint
+from lint.checklist.faults.complaints import Complaint
 from lint.checklist.positions import Path as Keys
 from lint.checklist.strings import strings
 
