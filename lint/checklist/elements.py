@@ -60,6 +60,7 @@ class PhraseElement(_Element, tag_field="kind", tag="phrase", frozen=True, kw_on
 
     done: Annotated[Phrases, says("报告年度实际做了：命中即满足")] = ()
     named: Annotated[Phrases, says("只点到名目：命中为不充分")] = ()
+    follows: Annotated[Phrases, says("以这种话开头、紧接在点到名目的一句或标题之后的一句：命中即满足")] = ()
     none: Annotated[Phrases, says("如实写明的“没有”")] = ()
     not_: Annotated[Phrases, says("与 done 同在一句即不算")] = msgspec.field(name="not", default=())
     review: Annotated[Phrases, says("命中时请人核对")] = ()

@@ -105,6 +105,7 @@ EXAMPLES: Mapping[str, Any] = {
     "example": [_EXAMPLE],
     "done": ["听取…汇报#次"],
     "named": ["听取…汇报"],
+    "follows": ["(全年|先后)?(议定|协调)事项#项"],
     "none": ["未发生…(事故|险情)"],
     "not": ["计划…听取"],
     "review": ["参加…汇报会"],

@@ -191,3 +191,27 @@ def test_evidence_is_the_source_not_the_folded_text(tmp_path: Path) -> None:
 def test_an_excluded_match_hides_no_clean_one_after_it(tmp_path: Path, text: str, status: str) -> None:
     keys = 'done = ["普法…#场次"]\nnot = ["(落实|压实)…普法责任制"]\n'
     assert outcome(tiny(tmp_path, element("phrase", keys)), MEASURES + text).status == status
+
+
+# ------------------------------------------------------------------ the sentence after
+FOLLOWS = 'done = ["提出意见#条"]\nnamed = ["法律顾问"]\nfollows = ["(全年)?提出建议#条"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("一、主要举措\n发挥法律顾问作用。全年提出建议6条。\n", MET),
+        ("一、主要举措\n发挥法律顾问作用，提升办事水平。全年提出建议6条。\n", MET),
+        ("一、主要举措\n（一）发挥法律顾问作用\n全年提出建议6条。\n", MET),
+        ("一、主要举措\n发挥法律顾问作用。村民代表提出建议6条。\n", THIN),  # another's act
+        ("一、主要举措\n发挥法律顾问作用，做好征地工作。全年提出建议6条。\n", THIN),  # another topic stands between
+        ("一、主要举措\n发挥法律顾问作用。开展检查3次。全年提出建议6条。\n", THIN),
+        ("一、主要举措\n发挥法律顾问作用。\n全年提出建议6条。\n", THIN),  # another paragraph
+        ("一、主要举措\n一是发挥法律顾问作用。二是全年提出建议6条。\n", THIN),
+        ("一、主要举措\n（一）发挥法律顾问和村民代表作用\n全年提出建议6条。\n", THIN),  # whose of the two?
+        ("一、2025年安排\n发挥法律顾问作用。全年提出建议6条。\n", THIN),
+        ("一、主要举措\n全年提出建议6条。\n", ABSENT),
+    ],
+)
+def test_the_next_sentence_goes_on_with_the_topic(tmp_path: Path, text: str, status: str) -> None:
+    assert outcome(tiny(tmp_path, element("phrase", FOLLOWS)), text).status == status

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lint.checklist.model import PhraseElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage, section_titles, standing_at
+from lint.checks.elements.follow import going_on
 from lint.checks.results import ABSENT, MET, NA, REVIEW, THIN, Outcome, Trace
 from lint.document import report as r
 from lint.document.stretches import Stretches
@@ -100,6 +101,8 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         return _outcome(context, element, MET, met, traces)
     for pattern in context.phrases(element.named):
         look(pattern, "named")
+    if element.follows and (told := _going_on(context, element, traces)):
+        return _outcome(context, element, MET, [*met, *told], traces)
     asked = [
         span
         for pattern in context.phrases(element.review)
@@ -120,6 +123,20 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
         nearest=nearest,
         traces=tuple(traces),
     )
+
+
+def _going_on(context: Context, element: PhraseElement, traces: list[Trace]) -> list[tuple[int, int]]:
+    """The acts told in the sentence after the one that names the element, with their traces added."""
+    named = sorted(span for pattern in context.phrases(element.named) for span in pattern.finditer(context.index))
+    told = []
+    for start, end, source in going_on(context, element.follows, named):
+        found = standing_at(context.report, start, end)
+        if found is None or _verdict(element, "done", found[0], found[1].roles)[0] != MET:
+            continue
+        why = "紧接着点到名目的一句"
+        traces.append(Trace(context.report.source(start, end), source, found[1].roles, found[0], MET, why))
+        told.append((start, end))
+    return told
 
 
 def _after_barred(
