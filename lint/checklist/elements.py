@@ -78,9 +78,11 @@ class SectionElement(_Element, tag_field="kind", tag="section", frozen=True, kw_
     chars: Annotated[int, says("满足所需的字数，标题不计")] = 30
     items: Annotated[int, says("满足所需的条数")] = 0
     item_chars: Annotated[int, says("至少有一条达到这个字数，否则不充分")] = 0
+    vague: Annotated[Phrases, says("笼统的话：有三条以上都没有这种话，各条再短也算写实")] = ()
     explicit: Annotated[Phrases, says("行内写明即可认定的话（例如“主要原因是”）")] = ()
     passage: Annotated[Phrases, says("不成专节时可认定的段落")] = ()
     passage_chars: Annotated[int, says("这样的段落所需的字数")] = 60
+    others: Annotated[Phrases, says("以这种话开头的分句说的是别人：passage 的段落到它为止")] = ()
     named: Annotated[Phrases, says("只点到名目的话")] = ()
     lacks: Annotated[Phrases, says("只有这种行内的话时，不充分")] = ()
     standing: Annotated[tuple[Standing, ...], says("内容须有这种立意的分句；空为不限")] = ()
@@ -123,7 +125,8 @@ class CountElement(_Element, tag_field="kind", tag="count", frozen=True, kw_only
     at_least: Annotated[int, says("至少几个为满足")]
     thin_from: Annotated[int, says("至少几个为不充分")] = 1
     role: Annotated[RoleName | None, says("只数这种作用的部分")] = None
-    empty: Annotated[Phrases, says("套话：有这种话又没有数据的条目不算措施")] = ()
+    empty: Annotated[Phrases, says("套话：有这种话又没有数据的条目不算措施；标了序号的，每个分句都是套话才不算")] = ()
+    acts: Annotated[Phrases, says("没有序号的一句话里，以这种话开头的分句各算一条措施")] = ()
 
 
 class ChainElement(_Element, tag_field="kind", tag="chain", frozen=True, kw_only=True):

@@ -268,3 +268,40 @@ def test_the_title_of_a_page_counts_where_the_checklist_says_so(tmp_path: Path, 
     assert report.front.title is None
     (found,) = run_checks(report, using, date(2025, 6, 1)).outcomes
     assert found.status == status
+
+
+# ------------------------------------------------------------------ facts however short, acts of others, acts in one sentence
+def test_three_plain_facts_are_enough_however_short(tmp_path: Path) -> None:
+    vague = element("section", SECTION + 'item-chars = 30\nvague = ["(有待|不够)"]\n')
+    text = "一、存在的不足\n一是两个村没有公示栏。二是合同签完才送审。三是夜里没有人巡查。\n"
+    assert outcome(tiny(tmp_path, vague), text).status == MET
+    assert outcome(tiny(tmp_path, vague), text.replace("合同签完才送审", "制度落实得不够")).status == THIN
+    assert outcome(tiny(tmp_path, element("section", SECTION + "item-chars = 30\n")), text).status == THIN
+
+
+def test_a_passage_ends_where_others_act(tmp_path: Path) -> None:
+    spec = 'role = "rectification"\npassage = ["整改问题#个"]\npassage-chars = 12\nothers = ["^各村"]\n'
+    checklist = tiny(tmp_path, element("section", spec))
+    assert outcome(checklist, MEASURES + "整改问题5个，补签合同3份，完善台账。\n").status == MET
+    assert outcome(checklist, MEASURES + "整改问题5个，各村补签合同3份，完善台账。\n").status == THIN
+    assert outcome(checklist, MEASURES + "整改问题5个。补签合同3份。各村完善台账。\n").status == MET
+
+
+COUNTED = (
+    'what = "measures"\nrole = "plan"\nat-least = 3\nempty = ["进一步加强领导"]\nacts = ["^(我镇将)?(新增|组织|建立)"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("我镇将新增人员4名，组织培训2次，建立台账。\n", MET),
+        ("我镇将新增人员4名，组织培训2次，努力做好工作。\n", THIN),
+        ("我镇将新增人员4名，努力组织培训，认真建立台账。\n", THIN),
+        ("一是新增人员4名，组织培训2次，建立台账。\n", THIN),  # one measure by its number
+        ("一是进一步加强领导。二是进一步加强领导，抓好落实。\n", THIN),
+        ("一是进一步加强领导。二是进一步加强领导。\n", ABSENT),
+    ],
+)
+def test_measures_in_one_sentence_and_slogans_with_numbers(tmp_path: Path, text: str, status: str) -> None:
+    assert outcome(tiny(tmp_path, element("count", COUNTED)), "一、2025年安排\n" + text).status == status

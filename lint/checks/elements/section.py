@@ -10,6 +10,9 @@ from lint.checks.results import ABSENT, MET, THIN, Outcome, Shortcoming, SourceS
 from lint.document import report as r
 from lint.document.stretches import Stretches
 
+_FACT = 10  # code points of the shortest member that can tell a fact, its number included
+_FACTS = 3
+
 
 def judge(
     context: Context, element: SectionElement, shortcomings: tuple[Shortcoming, ...] = (), met: tuple[Outcome, ...] = ()
@@ -101,7 +104,15 @@ def _rich_enough(context: Context, element: SectionElement, content: list[r.Clau
     starts = [clause.start for clause in content]
     parts = [part for part in parts_of(context.report, element.role) if _holds(part, starts)]
     full = [p for p in parts if p.end - p.start >= element.item_chars or context.report.has_figure(p.start, p.end)]
-    return len(parts) >= element.items and bool(full)
+    return len(parts) >= element.items and (bool(full) or _plain(context, element, parts))
+
+
+def _plain(context: Context, element: SectionElement, parts: list[Part]) -> bool:
+    """Whether enough members say a plain fact each, however short."""
+    if not element.vague:
+        return False
+    told = [p for p in parts if p.end - p.start >= _FACT and not context.any_in(element.vague, p.start, p.end)]
+    return len(told) >= _FACTS
 
 
 def _holds(part: Part, starts: list[int]) -> bool:
@@ -127,6 +138,7 @@ def _passage(
             item = next((i for i in report.items if i.start <= start < i.end), None)
             if item is not None:
                 stop = min(stop, item.end)
+            stop = _own_end(context, element, found[1].end, stop)
             following = [c for c in report.clauses_in(found[1].start, stop) if c.standing == r.DONE]
             size = sum(c.end - c.start for c in following)
             status = MET if size >= element.passage_chars and _backed(context, element, following, met) else THIN
@@ -137,6 +149,14 @@ def _passage(
                     or (passage(report, start, end),),
                 )
     return best
+
+
+def _own_end(context: Context, element: SectionElement, start: int, stop: int) -> int:
+    """Where the stretch begins to tell what others did; its end when it does not."""
+    return next(
+        (c.start for c in context.report.clauses_in(start, stop) if context.any_in(element.others, c.start, c.end)),
+        stop,
+    )
 
 
 def _explicit(context: Context, element: SectionElement) -> tuple[SourceSpan, ...]:
