@@ -243,7 +243,9 @@ class Report:
     def sections_with(self, role: str) -> list[Section]:
         """The outermost sections that carry the role, in order."""
         chosen: list[Section] = []
+        end = 0  # of those chosen; sections are in order
         for section in self.sections:
-            if role in section.roles and not any(c.start <= section.start < c.body_end for c in chosen):
+            if role in section.roles and section.start >= end:
                 chosen.append(section)
+                end = section.body_end
         return chosen

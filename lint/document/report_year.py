@@ -10,11 +10,11 @@ from lint.document.numerals import parse_numeral
 YEAR = lazy(rf"({DIGIT_YEAR})(?=年|度|法|以来)")
 # how a title goes on to another year: 2024年……情况报告及2025年工作方案
 AND_ANOTHER = rf"(?:及|和|与|暨|、|以及){DIGIT_YEAR}年[^，。：；]{{2,14}}"
-_CITED = lazy(r"《[^》]*》")
+_CITED = lazy(r"《[^》]{0,100}》")
 _OF_PLANS = lazy(r"安排|计划|打算|思路|下一步|重点|努力|方向|措施")
 _ANY = lazy(rf"(?<![0-9-])({DIGIT_YEAR})(?=年|以来)(?!年?-)")
 _NOT_SINCE = lazy(rf"(?<![0-9-])({DIGIT_YEAR})(?=年(?!以来))(?!年?-)")
-_TASKS = lazy(rf"《[^》]*?({DIGIT_YEAR})年[^》]*(?:要点|计划|安排|方案|清单)》")
+_TASKS = lazy(rf"《[^《》]{{0,60}}?({DIGIT_YEAR})年[^《》]{{0,60}}(?:要点|计划|安排|方案|清单)》")
 _SHORT = 60  # characters; a longer "heading" is a sentence with a number
 
 

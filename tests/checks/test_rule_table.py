@@ -118,6 +118,11 @@ def test_a_table_that_goes_on_on_the_next_page(between: str) -> None:
         assert [words for _, words in found(split)] == [["15", "13", "3"], ["1", "1", "3"]]
 
 
+def test_digits_between_tables_are_no_page_number() -> None:
+    split = page(HEAD + "".join(rows()[:3]), f"<p>{'1' * 50}件</p>", HEAD + "".join(rows()[3:]))
+    assert found(split)  # each part is a table of its own, and neither is whole
+
+
 def test_labels_that_are_not_merged() -> None:
     """A parent in its first row only, blank below; a head likewise."""
     text = (

@@ -239,3 +239,9 @@ def test_recipients(recipient: str) -> None:
 )
 def test_no_recipients(line: str) -> None:
     assert front(f"{TITLE}\n{line}").recipient is None
+
+
+@pytest.mark.parametrize("piece", ["1", "《", "《二一一一年", "书记、", "书记兼", "一"])
+def test_a_hundred_thousand_characters_without_sense(piece: str) -> None:
+    """Each costs minutes where an expression looks at the rest of the text anew from every character."""
+    assert plain(piece * (100_000 // len(piece))).front.report_year is None

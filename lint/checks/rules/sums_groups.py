@@ -5,7 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.checks.rules.sums_parts import MOST, Part, kind, list_after, list_before, number, rest, same_kind, slack
+from lint.checks.rules.sums_parts import (
+    LONGEST_LIST,
+    MOST,
+    Part,
+    kind,
+    list_after,
+    list_before,
+    number,
+    rest,
+    same_kind,
+    slack,
+)
 from lint.checks.rules.sums_progress import read_progress
 from lint.checks.rules.sums_rates import read_growth, read_rates
 from lint.document.lazy import lazy
@@ -54,8 +65,9 @@ def _among(report: Report) -> Iterator[tuple[int, int]]:
     """Each 其中 and where what it lists can end: its sentence, or the bracket it stands in."""
     text = report.text
     for match in re.finditer("其中", text):
-        stop = _BREAKS.search(text, match.end())
-        end = stop.start() if stop else len(text)
+        farthest = min(len(text), match.end() + LONGEST_LIST)
+        stop = _BREAKS.search(text, match.end(), farthest)
+        end = stop.start() if stop else farthest
         opened = text.rfind("（", max(0, match.start() - 30), match.start())
         if opened >= 0 and "）" not in text[opened : match.start()]:
             closed = text.find("）", match.end(), end)
@@ -76,7 +88,8 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
         return None
     exact = not any(part.figure.approximate for part in parts)
     added = sum(part.figure.value for part in parts)
-    equal = next((figure for figure in reversed(totals) if _comes_to(added, figure, parts)), None)
+    fine = [slack(part.figure) for part in parts]
+    equal = next((figure for figure in reversed(totals) if _comes_to(added, fine, figure)), None)
     total = equal or totals[-1]
     values = tuple(part.figure.value for part in parts)
     stretch = (total.start, parts[-1].figure.end)
@@ -97,10 +110,10 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
     return Group(*stretch, values, total.value, None)
 
 
-def _comes_to(added: float, total: Figure, parts: list[Part]) -> bool:
-    """Whether parts come to an exact total; to one that is written less finely than a part of it (2.22亿元), as far as
-    the last digits can tell."""
-    coarse, fine = slack(total), [slack(part.figure) for part in parts]
+def _comes_to(added: float, fine: list[float], total: Figure) -> bool:
+    """Whether parts, each with its slack, come to an exact total; to one that is written less finely than a part of it
+    (2.22亿元), as far as the last digits can tell."""
+    coarse = slack(total)
     most = coarse + sum(fine) / 2 if min(fine) < coarse else 0.0
     return not total.approximate and round(abs(total.value - added), 6) <= most
 

@@ -18,7 +18,7 @@ _KINDS = (
 )
 _KIND = {unit: kinds[0] for kinds in _KINDS for unit in kinds}
 _AND = lazy(r"以及|和|及|与")
-_MARK = lazy(r"[、，；]")
+_MARK = lazy(r"[、，；（）]")
 _REST = lazy(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
 # what was achieved with the whole is no further part of it
 _OUTCOME = lazy(
@@ -68,7 +68,7 @@ def slack(figure: Figure) -> float:
 
 
 _MOST_PARTS = 40
-_LONGEST_LIST = 1_000  # characters; a longer "list" is no list of parts, and looking through it all costs its square
+LONGEST_LIST = 1_000  # characters; a longer "list" is no list of parts, and looking through it all costs its square
 
 
 def rest(part: Part) -> bool:
@@ -83,7 +83,7 @@ def list_after(text: str, figures: list[Figure], starts: list[int], start: int, 
     first: Figure | None = None
     by_mark = ""
     at = start
-    end = min(end, start + _LONGEST_LIST)
+    end = min(end, start + LONGEST_LIST)
     while at < end and len(parts) < _MOST_PARTS:
         stop, mark = _member_end(text, figures, starts, at, end)
         here = figures[bisect_left(starts, at) : bisect_left(starts, stop)]
@@ -96,6 +96,8 @@ def list_after(text: str, figures: list[Figure], starts: list[int], start: int, 
         if len(same) != 1:
             break
         label = text[at : same[0].start].strip("，、：的有为")
+        if parts and label.startswith("其中"):
+            break  # it divides the part before it
         part = Part(label, same[0], mark == "、")
         if parts and by_mark == "，" and not rest(part) and (_OUTCOME.search(label) or not _like(label)):
             break
@@ -118,13 +120,13 @@ def _like(label: str) -> bool:
 def _member_end(text: str, figures: list[Figure], starts: list[int], at: int, end: int) -> tuple[int, str]:
     """Where the member that begins at `at` ends, and the mark or word that parts it from the next."""
     depth = 0
-    for i in range(at, end):
-        char = text[i]
+    for mark in _MARK.finditer(text, at, end):
+        i, char = mark.start(), mark[0]
         if char == "（":
             depth += 1
         elif char == "）":
             depth -= 1
-        elif depth <= 0 and _MARK.match(char):
+        elif depth <= 0:
             between = figures[bisect_left(starts, at) : bisect_left(starts, i)]
             for figure in between[:1]:
                 joined = _and_after(text, figure.end)

@@ -78,7 +78,7 @@ def _speaks_of(text: str, name: str, one: Figure, two: Figure, begin: int) -> bo
     """Whether the rate's last word (成功率: 成功) stands with the second number and not with the first."""
     word = name[-2:]
     between, first = text[one.end : two.start], text[begin : one.start]
-    behind = re.match(r"[^，。；、]{0,8}", text[two.end :])
+    behind = re.match(r"[^，。；、]{0,8}", text[two.end : two.end + 8])
     return (word in between or (behind is not None and word in behind[0])) and word not in first
 
 
