@@ -64,6 +64,7 @@ _LINE_BREAK = "\n"
 _LONG_CELL = 200  # characters; a cell of several paragraphs longer than this is there for layout
 _LONG_ALONE = 60  # characters, in a row whose other cells are empty
 _ICON = 120  # pixels; smaller pictures hold no table
+_SIZE = re.compile(r"[0-9]{1,6}")
 _CELL_TAGS = ("td", "th")
 
 
@@ -100,6 +101,7 @@ class _State:
     number: int = 0
     preformatted: int = 0
     rows: list[list[_Cell]] = field(default_factory=list)
+    waiting: int = 0  # lines in the cells of `rows`
     tables: PageTables = field(default_factory=PageTables)
 
 
@@ -130,8 +132,7 @@ def read_page(root: LexborNode, skip: frozenset[int] = frozenset()) -> tuple[lis
         elif tag == "img":
             if entering and _is_large(node):
                 _flush(state)
-                waiting = sum(len(cell.lines) for row in state.rows for cell in row)
-                state.tables.pictures.append(len(state.blocks) + waiting)
+                state.tables.pictures.append(len(state.blocks) + state.waiting)
         elif tag in BLOCKS:
             _flush(state)
             if tag == "pre":
@@ -155,7 +156,7 @@ def read_page(root: LexborNode, skip: frozenset[int] = frozenset()) -> tuple[lis
 def _is_large(picture: LexborNode) -> bool:
     """Whether a picture may show a table: no icon by what the page says of its size."""
     told = [size for name in ("width", "height") if (size := (picture.attributes.get(name) or "").removesuffix("px"))]
-    return not any(size.isdigit() and int(size) < _ICON for size in told)
+    return not any(_SIZE.fullmatch(size) and int(size) < _ICON for size in told)
 
 
 def _kept(text: str) -> str:
@@ -175,6 +176,7 @@ def _flush(state: _State) -> None:
         return
     if state.rows and state.rows[-1]:
         state.rows[-1][-1].add(lines, sum(len(line.text) for line in lines))
+        state.waiting += len(lines)
         return
     state.number += 1
     state.blocks += [Block(line, state.number) for line in lines]
@@ -195,6 +197,7 @@ def _space(match: re.Match[str]) -> str:
 
 def _end_row(state: _State) -> None:
     cells = state.rows.pop()
+    state.waiting -= sum(len(cell.lines) for cell in cells)
     filled = [cell for cell in cells if cell.lines]
     if not filled:
         return
@@ -209,6 +212,7 @@ def _end_row(state: _State) -> None:
         made = [joined((joined(cell.lines, " ").of_cell(cell.number) for cell in cells), "\t")]
     if state.rows and state.rows[-1]:  # a table within a cell
         state.rows[-1][-1].add(made, sum(size for _, size in sizes) if for_layout else len(made[0].text))
+        state.waiting += len(made)
         return
     for line in made:
         state.number += 1

@@ -90,6 +90,14 @@ def test_tables_are_rows() -> None:
     assert [line.part for line in document.lines][4:] == ["body", "table", "table", "body"]
 
 
+def test_large_pictures_are_told_by_their_place() -> None:
+    pictures = "".join(f"<img width='{size}'>" for size in ("16px", "²", "1" * 5_000, "100%"))
+    rows = "<tr><td>甲</td><td><img>乙</td></tr><tr><td><img></td><td>丙</td></tr>"
+    document = read_bytes(page(f"<div id='zoom'>{paragraphs('p')}{pictures}<table>{rows}</table></div>"), "a.html")
+    fifth, row = document.lines[4].end, document.lines[5].end
+    assert document.pictures == (fifth, fifth, fifth, row, row)
+
+
 def test_a_table_for_layout_is_not_a_row() -> None:
     article = f"<div id='zoom'><table><tr><td>{paragraphs('p') * 2}</td><td>侧栏</td></tr></table></div>"
     assert line_texts(read_bytes(page(article), "a.html"))[:10] == SENTENCES * 2
