@@ -29,6 +29,7 @@ def test_a_verb_that_lost_its_second_character() -> None:
         "充分发，",
         "依法维\n护权益。",
         "要充分发“言”。",
+        "有效的减少了解不到的情形。",
     ],
 )
 def test_whole_words_are_left_alone(text: str) -> None:

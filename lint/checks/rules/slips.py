@@ -38,7 +38,7 @@ def _begun(leads: tuple[str, ...], begun: tuple[str, ...]) -> "re.Pattern[str]":
 @lru_cache(maxsize=8)
 def _particle(adverbs: tuple[str, ...], only: tuple[str, ...], verbs: tuple[str, ...]) -> "re.Pattern[str]":
     verb = _either(verbs)
-    ways = [f"{_either(adverbs)}的{verb}(?=了)"] if adverbs else []
+    ways = [f"{_either(adverbs)}的{verb}(?=了(?!解|然))"] if adverbs else []
     ways += [f"{_either(only)}的{verb}"] if only else []
     return re.compile("|".join(ways))
 

@@ -10,10 +10,13 @@ from lint.document.stretches import Stretches
 
 _STILL_TO_COME = lazy(
     r"(?<![0-9〔-])(20[0-9]{2})年(?:年?[底末内]|(?:1[0-2]|[1-9])月[底末]?)(?:之?以?前)?，?"
-    r"(?:将(?!原|其|全镇|全乡|各|所有|[^，。；]{1,12}?[至到])|力争|有望|预计(?:将|可|能)?(?=完成|实现|建成|投入)|计划(?=完成|建成|实现))"
+    r"(?:将(?=(?:全面|全部|基本|陆续|逐步|继续|进一步|再|力争|如期|正式){0,2}"
+    r"(?:完成|实现|建成|建立|达到|形成|启动|投入|投产|竣工|完工|开工|通车|新建|覆盖|解决|化解)(?!的|情况|结果|方案|报告))"
+    r"|力争(?!上游|先)|有望|预计(?:将|可|能)?(?=完成|实现|建成|投入)|计划(?=完成|建成|实现)(?!完成率|完成情况))"
 )
 # somebody told of it at the time: a plan, a meeting, a demand
 _AT_THE_TIME = lazy(r"提出|要求|承诺|明确|计划|规划|目标|原定|当时|决定|约定|部署|通知|年初")
+_NEAR = 120  # characters
 
 
 def told_too_late(context: Context, rule: YearRule) -> list[Finding]:
@@ -30,7 +33,8 @@ def told_too_late(context: Context, rule: YearRule) -> list[Finding]:
             continue
         clause = report.clauses[index]
         sentence = report.sentences[clause.sentence]
-        if rule.plan_role in clause.roles or _AT_THE_TIME.search(report.text, sentence.start, match.start()):
+        before = max(sentence.start, match.start() - _NEAR)
+        if rule.plan_role in clause.roles or _AT_THE_TIME.search(report.text, before, match.start()):
             continue
         outside = outside or Stretches([*furniture(report), *cited_titles(report.text)])
         if not outside.hold(*match.span()):
