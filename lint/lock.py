@@ -13,8 +13,8 @@ _AGAIN = 0.02
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Waits until no other process is at the file. The lock is a file beside it, which all systems and network folders
-    can make once only; one that was left behind is taken away. Where none can be made, nothing is waited for: then the
-    file cannot be written either, and whoever writes it says so."""
+    can make once only; one that was left behind is taken away. Where none can be made, or one that was left behind
+    cannot be taken away, nothing is waited for: whoever writes the file says why it cannot be written."""
     lock = path.resolve()
     lock = lock.with_name(f".{lock.name}.lock")
     made = _make(lock)
@@ -37,8 +37,10 @@ def _make(lock: Path) -> bool:
             if now != seen:
                 seen, since = now, time.monotonic()
             elif time.monotonic() - since > _LEFT_BEHIND:
-                with suppress(OSError):
-                    lock.unlink()
+                try:
+                    lock.unlink(missing_ok=True)
+                except OSError:  # another user's, or no file at all
+                    return False
             time.sleep(_AGAIN)
         except OSError:
             return False

@@ -3,6 +3,7 @@
 A process that dies (out of memory, a crash inside a C library) or takes too long costs the item it was on, not the run.
 """
 
+import pickle
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -88,6 +89,15 @@ def _trying(work: Callable[[Item], Result]) -> Callable[[Item], _Done[Result] | 
         except Exception as error:  # raised where the results are waited for
             if debugging():
                 traceback.print_exc()  # its frames do not travel
-            return _Raised(error)
+            return _Raised(_travelling(error))
 
     return tried
+
+
+def _travelling(error: Exception) -> Exception:
+    """The error, or one that tells it where it cannot be sent."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

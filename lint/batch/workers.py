@@ -106,21 +106,26 @@ class Workers(Generic[Task, Result]):
             if not running.pipe.poll(self._means.seconds):
                 return "late"
             result: Result = running.pipe.recv()
-        except (EOFError, OSError):
+        except Exception:  # the process is gone, or sent what nobody can put together again: the task has an answer
             return "died"
         running.done += 1
         return result
 
     def _start(self) -> _Running | None:
         context = get_context("spawn")
-        ours, theirs = context.Pipe()
+        try:
+            ours, theirs = context.Pipe()
+        except OSError:  # the system gives no more files
+            return None
         process = context.Process(target=_work, args=(theirs, self._make, self._means), daemon=True)
-        with self._lock:
+        with self._lock, theirs:
             if self._closed:
                 return None
-            process.start()
+            try:
+                process.start()
+            except OSError:  # no more processes
+                return None
             self._processes.append(process)
-        theirs.close()
         running = _Running(process, ours)
         with suppress(EOFError, OSError):
             if ours.poll(_START_SECONDS) and ours.recv():

@@ -23,6 +23,21 @@ def refuse_seven(item: int) -> int:
     return item
 
 
+class Refusal(Exception):
+    """Cannot be put together again from what is sent of it."""
+
+    def __init__(self, item: int, reason: str) -> None:
+        super().__init__(f"{item} {reason}")
+
+
+def refuse_oddly(item: int) -> int:
+    raise Refusal(item, "is not taken")
+
+
+def give_oddly(item: int) -> Exception:
+    return Refusal(item, "is given")
+
+
 def meet(pipe: tuple[str, str]) -> str:
     """Opens a named pipe, which waits until another process opens its other end; gives up after a minute."""
     path, mode = pipe

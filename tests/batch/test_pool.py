@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from lint.batch.pool import spread
-from tests.batch.pool_work import die_once, double, double_or_die, double_or_hang, lost, meet, refuse_seven
+from tests.batch.pool_work import (
+    die_once,
+    double,
+    double_or_die,
+    double_or_hang,
+    give_oddly,
+    lost,
+    meet,
+    refuse_oddly,
+    refuse_seven,
+)
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -49,6 +59,15 @@ def test_what_the_work_raises_is_raised_when_its_turn_comes() -> None:
         for result in spread(refuse_seven, range(20), 2, lost):
             found.append(result)
     assert found == list(range(7))
+
+
+def test_an_error_that_cannot_be_sent_is_told() -> None:
+    with pytest.raises(RuntimeError, match="Refusal: 1 is not taken"):
+        list(spread(refuse_oddly, [1, 2], 1, lost))
+
+
+def test_a_result_that_cannot_be_put_together_costs_its_item() -> None:
+    assert list(spread(give_oddly, [1, 2], 1, lambda item, how: how)) == ["died", "died"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -300,3 +300,12 @@ def test_a_lock_that_was_left_behind_does_not_last(folder: Path, review: Run, mo
     Path(".复核.toml.lock").touch()
     assert review("甲.txt", "F1", "--waive", *SAID).exit_code == 0
     assert not Path(".复核.toml.lock").exists()
+
+
+def test_a_lock_that_cannot_be_taken_away_is_not_waited_for(
+    folder: Path, review: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_LEFT_BEHIND", 0.0)
+    write("甲.txt", BOTH)
+    Path(".复核.toml.lock").mkdir()
+    assert review("甲.txt", "F1", "--waive", *SAID).exit_code == 0
