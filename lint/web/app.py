@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from importlib.util import find_spec
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,8 +14,10 @@ from lint.readers import READABLE_SUFFIXES
 from lint.render.templates import text_of
 from lint.render.words import neutral
 from lint.web.desk import DeskFull, NotThere, Options
+from lint.web.formats import TOLD
 from lint.web.guard import refused, small_body
-from lint.web.made import PAGE, plain, send_matrix, send_report
+from lint.web.made import PAGE, has_xlsx, plain, send_matrix, send_report
+from lint.web.pack import send_all
 from lint.web.shown import shown
 from lint.web.site import Site
 from lint.web.uploads import UploadError, file_name, receive
@@ -50,10 +51,12 @@ def application(site: Site) -> Starlette:
             Route("/api/changes", to(_changes)),
             Route("/api/files", to(_take), **writes),  # type: ignore[arg-type]
             Route("/api/files/{number:int}/again", to(_again), **writes),  # type: ignore[arg-type]
+            Route("/api/files/{number:int}/part", to(_part), **writes),  # type: ignore[arg-type]
             Route("/api/files/{number:int}/remove", to(_remove), **writes),  # type: ignore[arg-type]
             Route("/api/bye", to(_bye), **writes),  # type: ignore[arg-type]
             Route("/api/close", to(_close), **writes),  # type: ignore[arg-type]
             Route("/f/{number:int}/{secret}/{kind}", to(send_report)),
+            Route("/m/{secret}/zip", to(send_all)),
             Route("/m/{secret}/{kind}", to(send_matrix)),
         ],
         exception_handlers={HTTPException: _not_so, Exception: _failed},
@@ -89,11 +92,12 @@ async def _start(site: Site, _: Request) -> Response:
         {
             "version": __version__,
             "suffixes": list(READABLE_SUFFIXES),
+            "formats": list(TOLD),
             "bytes": site.bounds.file_bytes,
             "choices": [{"key": offer.key, "title": neutral(offer.title)} for offer in site.offers],
             "preferred": site.preferred,
             "matrix": f"/m/{site.matrix}/",
-            "xlsx": find_spec("xlsxwriter") is not None,
+            "xlsx": has_xlsx(),
         }
     )
 
@@ -134,6 +138,11 @@ async def _again(site: Site, request: Request) -> Response:
     if options is None:
         return refused(400, "年度请写四位数字，例如 2024。")
     site.desk.again(request.path_params["number"], options)
+    return JSONResponse({})
+
+
+async def _part(site: Site, request: Request) -> Response:
+    site.desk.part(request.path_params["number"])
     return JSONResponse({})
 
 

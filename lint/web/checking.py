@@ -17,10 +17,12 @@ from lint.render.verdict import advice, numbers
 from lint.render.write import OutputError
 from lint.run import Choices, Failure, Run, check_bytes
 from lint.web.compare import Point, points
+from lint.web.formats import unreadable
 
 Kind = Literal["page", "word", "sheet", "json"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _AGAIN = "请加 --debug 再运行一次，把显示的内容告诉开发者。"
+_SHEET = "这是反馈单，不是报告，没有核对。勾选好的反馈单请交给发来它的人；要核对报告，请放入报告本身。"
 _OPTION = re.compile(r"[，；][^，；。]*--[a-z][^，；。]*")  # a clause that advises an option of the command line
 
 
@@ -86,9 +88,12 @@ def checker() -> Callable[[Task], Found | Refused]:
 
 
 def _check(task: Task, library: Library) -> Found | Refused:
-    run = check_bytes(Path(task.source).read_bytes(), task.name, library, Choices(task.today, task.year))
+    data = Path(task.source).read_bytes()
+    if why := unreadable(data, task.name):
+        return Refused(why)
+    run = check_bytes(data, task.name, library, Choices(task.today, task.year))
     if isinstance(run, Failure):
-        return Refused(spoken(run.message))
+        return Refused(_SHEET if run.sheet else spoken(run.message))
     record = report_record(run)
     unmade: dict[Kind, str] = {}
     for kind in KINDS:

@@ -40,7 +40,7 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One report. `change` orders all changes of the desk. `earlier` is the draft before, `later` the one after;
-    `chosen` says that the user named the draft before. `met` is how many were done when this one came in."""
+    `apart` says that the user wants it to be nobody's next draft. `met` is how many were done when this one came in."""
 
     number: int
     secret: str
@@ -55,7 +55,7 @@ class Item:
     finished: int = 0
     earlier: int | None = None
     later: int | None = None
-    chosen: bool = False
+    apart: bool = False
     since: Comparison | None = None
 
 
@@ -68,7 +68,7 @@ class _Counts:
 
 
 class Desk:
-    """Thread-safe. `choices` gives the checklist of each key."""
+    """Thread-safe. `choices` gives the checklist of each key; `folder` is the private one."""
 
     def __init__(
         self,
@@ -78,7 +78,8 @@ class Desk:
         choices: Mapping[str, str | Path],
         today: Callable[[], date],
     ) -> None:
-        self._folder, self._workers, self._bounds, self._choices, self._today = folder, workers, bounds, choices, today
+        self.folder = folder
+        self._workers, self._bounds, self._choices, self._today = workers, bounds, choices, today
         self._lock = threading.RLock()
         self._items: dict[int, Item] = {}
         self._counts = _Counts()
@@ -96,7 +97,7 @@ class Desk:
                 raise DeskFull("同时送来的文件太多，请稍等再放。")
             self._counts.number += 1
             number = self._counts.number
-            (self._folder / str(number)).mkdir(mode=0o700)
+            (self.folder / str(number)).mkdir(mode=0o700)
             return self._put(
                 Item(
                     number,
@@ -108,13 +109,12 @@ class Desk:
                     0,
                     self._counts.finished,
                     earlier=earlier,
-                    chosen=earlier is not None,
                 )
             )
 
     def source(self, number: int) -> Path:
         """Where the bytes of a report lie; no part of this path comes from outside."""
-        return self._folder / str(number) / "source"
+        return self.folder / str(number) / "source"
 
     def room(self) -> int:
         """How many bytes are left for reports."""
@@ -157,12 +157,24 @@ class Desk:
                     later = None if other.later == number else other.later
                     self._put(replace(other, earlier=earlier, later=later, since=other.since if earlier else None))
             if item.state != "checking":
-                shutil.rmtree(self._folder / str(number), ignore_errors=True)
+                shutil.rmtree(self.folder / str(number), ignore_errors=True)
 
     def item(self, number: int) -> Item | None:
         """One report."""
         with self._lock:
             return self._items.get(number)
+
+    def part(self, number: int) -> None:
+        """A report is no draft of the one that it was compared with: both stand on their own, also when this one is
+        checked again. Raises NotThere."""
+        with self._lock:
+            item = self._items.get(number)
+            if item is None or item.earlier is None:
+                raise NotThere
+            before = self._items.get(item.earlier)
+            if before is not None and before.later == number:
+                self._put(replace(before, later=None))
+            self._put(replace(item, earlier=None, since=None, apart=True))
 
     def changes(self, since: int) -> tuple[int, list[Item], list[int]]:
         """The number of the last change, the reports changed after `since`, those removed after it."""
@@ -178,14 +190,14 @@ class Desk:
 
     def file(self, number: int, kind: str) -> Path:
         """Where something made of a report lies; `kind` is one of checking.KINDS."""
-        return self._folder / str(number) / kind
+        return self.folder / str(number) / kind
 
     def _queue(self, item: Item) -> None:
         checklist = self._choices[item.options.checklist] if item.options.checklist else None
         task = Task(
             str(self.source(item.number)),
             item.name,
-            str(self._folder / str(item.number)),
+            str(self.folder / str(item.number)),
             checklist,
             item.options.layout,
             item.options.year,
@@ -205,7 +217,7 @@ class Desk:
         with self._lock:
             item = self._items.get(number)
             if item is None:  # removed meanwhile
-                shutil.rmtree(self._folder / str(number), ignore_errors=True)
+                shutil.rmtree(self.folder / str(number), ignore_errors=True)
             elif isinstance(result, Found):
                 self._counts.finished += 1
                 item = replace(item, state="done", found=result, finished=self._counts.finished)
@@ -234,14 +246,13 @@ class Desk:
         return replace(item, earlier=before.number, since=since)
 
     def _draft_before(self, item: Item, found: Found) -> int | None:
-        if not found.recognised:
+        if item.apart or not found.recognised:
             return None
-        known = {
-            _identity(other.name, other.found): other.number
-            for other in self._items.values()
-            if other.found and other.found.recognised and other.number != item.number and other.later is None
-            if other.finished <= item.met
-        }
+        known: dict[Identity, int] = {}
+        for other in sorted(self._items.values(), key=lambda one: one.finished, reverse=True):
+            last = other.number != item.number and other.later is None and other.finished <= item.met
+            if last and other.found and other.found.recognised:
+                known.setdefault(_identity(other.name, other.found), other.number)
         one = match(_identity(item.name, found), known)
         return None if one is None else known[one]
 

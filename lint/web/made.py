@@ -2,7 +2,9 @@
 the page, so that each address holds a secret of its own."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +33,8 @@ DOWNLOADS = {  # by the last part of the address: what a worker made, the ending
     "html": ("page", ".体检.html", PAGE),
     "json": ("json", ".体检.json", "application/json"),
 }
-_GONE = "没有这份文件了；请回到清单体检的页面。"
+GONE = "没有这份文件了；请回到清单体检的页面。"
+MATRIX = "清单体检矩阵"
 
 
 async def send_report(site: Site, request: Request) -> Response:
@@ -39,17 +42,17 @@ async def send_report(site: Site, request: Request) -> Response:
     asked = request.path_params
     item = site.desk.item(asked["number"])
     if not same_secret(asked["secret"], item.secret if item else "") or item is None or item.found is None:
-        return plain(404, _GONE)
+        return plain(404, GONE)
     if asked["kind"] == "page":
         # Its script may run, as anybody's: not as ours. It brings a policy of its own, which this one adds to.
         policy = f"sandbox allow-scripts allow-modals; {_POLICY}"
         headers = {"content-security-policy": policy, "cross-origin-opener-policy": "unsafe-none"}
         return _sent(site.desk.file(item.number, "page"), PAGE, headers)
     if asked["kind"] not in DOWNLOADS:
-        return plain(404, _GONE)
+        return plain(404, GONE)
     kind, ending, media = DOWNLOADS[asked["kind"]]
     name = page_names((item.name,), suffix=ending, taken=())[0]
-    return _sent(site.desk.file(item.number, kind), media, _attached(name))
+    return _sent(site.desk.file(item.number, kind), media, attached(name))
 
 
 async def send_matrix(site: Site, request: Request) -> Response:
@@ -57,31 +60,46 @@ async def send_matrix(site: Site, request: Request) -> Response:
     asked = request.path_params
     kind = asked["kind"]
     if not same_secret(asked["secret"], site.matrix) or kind not in ("page", "html", "xlsx"):
-        return plain(404, _GONE)
+        return plain(404, GONE)
     items = site.desk.latest()
-    failures = [_failure(item) for item in items if item.state == "failed"]
     if kind == "xlsx":
-        if find_spec("xlsxwriter") is None:
-            return plain(404, "这台电脑上没有装写 .xlsx 的组件；请改存网页，或执行 pip install xlsxwriter。")
-        from lint.render.matrix_xlsx import matrix_xlsx  # noqa: PLC0415  an extra
-
-        made = await asyncio.to_thread(matrix_xlsx, matrices(_lines(items)), failures, site.today())
-        return Response(made, media_type=_SHEET, headers=_attached("清单体检矩阵.xlsx"))
-    text = await asyncio.to_thread(matrix_page, matrices(_lines(items, linked=kind == "page")), failures)
-    headers = {"content-security-policy": _POLICY} if kind == "page" else _attached("清单体检矩阵.html")
+        if not has_xlsx():
+            return plain(404, "这台电脑上没有装写 .xlsx 的组件；请改存网页。")
+        made = await asyncio.to_thread(matrix_book, items, site.today())
+        return Response(made, media_type=_SHEET, headers=attached(f"{MATRIX}.xlsx"))
+    links = {item.number: address(item, "page") for item in items} if kind == "page" else {}
+    text = await asyncio.to_thread(matrix_html, items, links)
+    headers = {"content-security-policy": _POLICY} if kind == "page" else attached(f"{MATRIX}.html")
     return Response(text.encode("utf-8", "replace"), media_type=PAGE, headers=headers)
 
 
-def _lines(items: list[Item], *, linked: bool = False) -> list[tuple[Head, Line]]:
+def has_xlsx() -> bool:
+    """Whether the matrix can be written for Excel."""
+    return find_spec("xlsxwriter") is not None
+
+
+def matrix_html(items: Sequence[Item], links: Mapping[int, str]) -> str:
+    """The matrix of reports as a page; `links` leads from the number of a report to its page."""
+    return matrix_page(matrices(_lines(items, links)), _failures(items))
+
+
+def matrix_book(items: Sequence[Item], today: date) -> bytes:
+    """The matrix of reports for Excel."""
+    from lint.render.matrix_xlsx import matrix_xlsx  # noqa: PLC0415  an extra
+
+    return matrix_xlsx(matrices(_lines(items, {})), _failures(items), today)
+
+
+def _lines(items: Sequence[Item], links: Mapping[int, str]) -> list[tuple[Head, Line]]:
     return [
-        (item.found.head, replace(item.found.line, href=address(item, "page") if linked else ""))
+        (item.found.head, replace(item.found.line, href=links.get(item.number, "")))
         for item in items
         if item.found is not None
     ]
 
 
-def _failure(item: Item) -> shape.Failed:
-    return {"path": item.name, "message": item.message}
+def _failures(items: Sequence[Item]) -> list[shape.Failed]:
+    return [{"path": item.name, "message": item.message} for item in items if item.state == "failed"]
 
 
 def address(item: Item, kind: str) -> str:
@@ -89,14 +107,14 @@ def address(item: Item, kind: str) -> str:
     return f"/f/{item.number}/{item.secret}/{kind}"
 
 
-def _attached(name: str) -> dict[str, str]:
-    """A download; the name for old clients has no foreign character."""
+def attached(name: str) -> dict[str, str]:
+    """The headers of a download; the name for old clients has no foreign character."""
     plain = "qingdan." + name.rpartition(".")[2]
     return {"content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"}
 
 
 def _sent(path: Path, media: str, headers: dict[str, str]) -> Response:
-    return FileResponse(path, media_type=media, headers=headers) if path.is_file() else plain(404, _GONE)
+    return FileResponse(path, media_type=media, headers=headers) if path.is_file() else plain(404, GONE)
 
 
 def plain(status: int, sentence: str) -> Response:

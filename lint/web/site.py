@@ -1,7 +1,8 @@
 """What all routes of the local page speak of."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,8 @@ class Offer:
 
 @dataclass(frozen=True)
 class Site:
-    """All that the routes speak of. `preferred` is the key chosen at the start; `matrix` the secret of the matrix."""
+    """All that the routes speak of. `preferred` is the key chosen at the start; `matrix` the secret of the matrix
+    and of the zip. One zip is packed at a time."""
 
     desk: Desk
     keys: Keys
@@ -33,3 +35,4 @@ class Site:
     matrix: str
     today: Callable[[], date]
     close: Callable[[], None]
+    packing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))

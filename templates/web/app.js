@@ -74,9 +74,7 @@
   }
   function started(said) {
     about = said;
-    id("formats").textContent = "能读 Word、WPS、PDF、网页、纯文本（" + said.suffixes.filter(function (one) {
-      return [".docm", ".dotx", ".markdown", ".htm"].indexOf(one) < 0;
-    }).join(" ") + "），一份不超过 " + Math.floor(said.bytes / 1e6) + " MB";
+    id("formats").textContent = "能读 Word、WPS、PDF、网页、纯文本（" + said.formats.join(" ") + "），一份不超过 " + Math.floor(said.bytes / 1e6) + " MB";
     id("files").setAttribute("accept", said.suffixes.join(","));
     fill(id("checklist"), said.preferred);
     id("version").textContent = "清单体检 " + said.version;
@@ -84,6 +82,7 @@
     id("matrix-html").href = said.matrix + "html";
     id("matrix-xlsx").href = said.matrix + "xlsx";
     id("matrix-xlsx").hidden = !said.xlsx;
+    id("all").href = said.matrix + "zip";
     id("put").hidden = id("close").hidden = false;
     notice("");
     look();
@@ -113,7 +112,7 @@
       if (!over) { timer = setTimeout(look, missed ? 1000 : busy() ? SOON : LATER); }
     });
   }
-  function gone(text) { over = true; stored(""); notice(text); id("put").hidden = id("close").hidden = true; }
+  function gone(text) { over = true; stored(""); shut(); notice(text); id("put").hidden = id("close").hidden = true; }
   function shownItems() {
     return Object.keys(items).map(function (number) { return items[number]; })
       .filter(function (item) { return !(item.later && items[item.later]); });
@@ -302,10 +301,13 @@
         return make("li", { text: text, "data-sign": part[1] });
       })));
     });
-    if (before && before.found && before.found.files.page) {
-      block.append(make("p", {}, [make("a", { href: before.found.files.page, target: "_blank", rel: "noopener",
-        text: "看上一稿的体检页（" + before.name + "）" })]));
-    }
+    block.append(make("p", { "class": "apart" }, [
+      before && before.found && before.found.files.page ? make("a", { href: before.found.files.page, target: "_blank",
+        rel: "noopener", text: "看上一稿的体检页（" + before.name + "）" }) : null,
+      button("不是上一稿", function () {
+        post("/api/files/" + item.number + "/part").then(look, function () { return null; });
+      }, item.name)
+    ]));
     return block;
   }
   function acts(card, item) {
@@ -369,11 +371,15 @@
     var all = shownItems();
     var done = all.filter(function (item) { return item.state === "done"; }).length;
     var failed = all.filter(function (item) { return item.state === "failed"; }).length;
+    var others = all.filter(function (item) { return item.found && !item.found.recognised; }).length;
     var total = all.length + pending.length;
     id("results").hidden = !total;
     id("count").textContent = total ? total + " 份" : "";
     var text = done + failed < total ? "正在核对：已完成 " + (done + failed) + " 份，共 " + total + " 份。"
-      : failed ? "核对完了：" + done + " 份有结果，" + failed + " 份没有读成。" : "核对完了：" + done + " 份都有结果。";
+      : failed + others ? "核对完了：" + [[done - others, "有结果"], [others, "不是清单所查的报告"], [failed, "没有读成"]]
+        .filter(function (part, at) { return part[0] || !at; })
+        .map(function (part) { return part[0] + " 份" + part[1]; }).join("，") + "。"
+        : "核对完了：" + done + " 份都有结果。";
     if (text !== spoken) { id("said").textContent = spoken = text; }
     id("bar").hidden = done + failed >= total || total < 2;
     id("bar").max = total || 1;
@@ -398,7 +404,9 @@
     id("drop").classList.remove("over");
     if (about && !over) { fromDrop(event.dataTransfer).then(function (files) { take(files); }); }
   });
-  id("close").addEventListener("click", function () {
+  function shut() { if (id("sure").open) { id("sure").close(); } }
+  function close() {
+    shut();
     post("/api/close").then(function () {
       gone("");
       id("results").hidden = true;
@@ -406,7 +414,15 @@
       id("over").hidden = false;
       id("h-over").focus();
     }, function () { return null; });
+  }
+  id("close").addEventListener("click", function () {
+    var count = shownItems().length + pending.length;
+    if (!count) { close(); return; }  // nothing would be lost
+    id("p-sure").textContent = "放入的 " + count + " 份文件和核对结果都会清除，不能恢复；要留的请先下载。";
+    id("sure").showModal();
   });
+  id("stay").addEventListener("click", shut);
+  id("leave").addEventListener("click", close);
   window.addEventListener("pagehide", function () {
     if (key && !over) {
       fetch("/api/bye?tab=" + tab, { method: "POST", keepalive: true, headers: { "x-qingdan-key": key } })

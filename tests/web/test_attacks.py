@@ -113,7 +113,7 @@ def test_only_this_computer_is_listened_to(served: Served) -> None:
         ("..", "未命名文件"),
         ("", "未命名文件"),
         ("a\0b\r\nSet-Cookie: x.txt", "a[U+0000]b[U+000D]\nSet-Cookie: x.txt"),
-        ("报告\u202etxt.exe", "报告[U+202E]txt.exe"),
+        ("报告\u202eexe.txt", "报告[U+202E]exe.txt"),
         ("\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "í\xa0\x80"),
         ("长" * 5000 + ".txt", "长" * 196 + ".txt"),
         ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),

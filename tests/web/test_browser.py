@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from lint.record import report_record
 from lint.render.verdict import advice, numbers
 from lint.run import Choices, Run, check_bytes
 from tests.flagship_reports import EMPTY_WORDS, GOOD, NO_POWERS, STREET
-from tests.web.browsing import MENDED, opened
+from tests.web.browsing import MENDED, clean, opened
 from tests.web.serving import Served, word
 
 pytest.importorskip("starlette", reason="the extra `web` is not installed")
@@ -213,6 +214,41 @@ def test_a_mended_draft_shows_what_was_mended_and_what_is_new(browser: Any, desk
         page.put(("又一份.txt", NO_POWERS.encode()))  # another township is no new draft
         page.done(2)
         assert page.card("又一份.txt").locator(".since").count() == 0
+
+
+def test_what_is_no_draft_is_said_with_a_key_and_everything_is_downloaded_at_once(
+    browser: Any, desk: Served, tmp_path: Path
+) -> None:
+    with opened(browser, desk, 360) as page:
+        page.put(("初稿.txt", MENDED.encode()))
+        page.done(1)
+        assert not page.tab.locator("#all").is_visible()  # its own downloads are enough
+        page.put(("二稿.txt", GOOD.encode()))
+        card = page.card("二稿.txt")
+        card.locator(".since").wait_for()
+        clean(page.tab, 360)
+        card.get_by_role("button", name="不是上一稿：二稿.txt").focus()
+        page.tab.keyboard.press("Enter")
+        page.card("初稿.txt").wait_for()
+        assert page.card("二稿.txt").locator(".since").count() == 0
+        assert page.tab.evaluate("document.activeElement.textContent") == "二稿.txt"
+        assert page.tab.inner_text("#said") == "核对完了：2 份都有结果。"
+
+        page.put(("表.csv", b"1,2"), ("通知.txt", "关于开会的通知\n请准时参加。\n".encode()))
+        page.done(4)
+        assert page.tab.inner_text("#said") == "核对完了：2 份有结果，1 份不是清单所查的报告，1 份没有读成。"
+        assert ".csv 文件不能核对；请放入 Word、WPS、PDF、网页或纯文本的报告" in page.card("表.csv").inner_text()
+
+        with page.tab.expect_download() as waiting:
+            page.tab.get_by_role("link", name="全部下载（一个压缩包）").click()
+        assert waiting.value.suggested_filename == "清单体检结果.zip"
+        with zipfile.ZipFile(waiting.value.path()) as archive:
+            archive.extractall(tmp_path)
+        assert {"初稿.反馈单.docx", "二稿.反馈单.docx"} <= {path.name for path in (tmp_path / "反馈单").iterdir()}
+        matrix = page.context.new_page()
+        matrix.goto((tmp_path / "清单体检矩阵.html").as_uri())
+        matrix.get_by_role("link", name="青石镇").first.click()  # it leads to the page beside it
+        matrix.wait_for_selector("#map")
 
 
 def test_the_year_and_the_checklist_are_corrected(browser: Any, desk: Served) -> None:

@@ -43,12 +43,37 @@ def test_the_button_ends_it_and_says_so(browser: Any, tmp_path: Path) -> None:
         page.put(("甲.txt", GOOD.encode()))
         page.done(1)
         page.tab.click("#close")
+        page.tab.get_by_role("dialog").get_by_role("button", name="关闭并清除").click()
         page.tab.get_by_role("heading", name="已经关闭").wait_for()
         assert page.served.ended() == 0
         assert page.tab.locator("article").count() == 0
         assert page.tab.evaluate("document.activeElement.id") == "h-over"
         assert page.tab.evaluate("localStorage.length") == 0
         clean(page.tab, 360)
+
+
+def test_closing_asks_once_what_would_be_lost_and_the_keyboard_answers(browser: Any, tmp_path: Path) -> None:
+    with opened(browser, tmp_path, 360) as page:
+        page.put(("甲.txt", GOOD.encode()), ("乙.txt", NO_POWERS.encode()))
+        page.done(2)
+        tab = page.tab
+        for leaving in ("Escape", "Enter"):  # Enter presses the harmless button, which has the focus
+            tab.focus("#close")
+            tab.keyboard.press("Enter")
+            dialog = tab.get_by_role("dialog", name="关闭并清除？")
+            assert "放入的 2 份文件和核对结果都会清除，不能恢复；要留的请先下载。" in dialog.inner_text()
+            assert tab.evaluate("document.activeElement.textContent") == "先不关闭"
+            clean(tab, 360)
+            tab.keyboard.press(leaving)
+            dialog.wait_for(state="hidden")
+            assert tab.evaluate("document.activeElement.id") == "close"
+        assert len(page.served.items()) == 2
+        tab.keyboard.press("Enter")
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.textContent") == "关闭并清除"
+        tab.keyboard.press("Enter")
+        tab.get_by_role("heading", name="已经关闭").wait_for()
+        assert page.served.ended() == 0
 
 
 def test_the_server_stopped_while_checking_is_told_and_leaves_nothing(browser: Any, tmp_path: Path) -> None:
