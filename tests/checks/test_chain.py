@@ -6,19 +6,23 @@ import pytest
 
 from lint.checks.elements.likeness import Likeness
 from lint.checks.results import ABSENT, MET, THIN, Link
-from tests.element_cases import OPENING, TITLE, check, element, quotes, tiny
+from tests.element_cases import BASE, OPENING, TITLE, check, element, quotes, tiny
 
 LINKS = [element("chain", f'link = "{link}"', link) for link in ("cause", "rectification", "plan")]
 Shown = tuple[str, bool] | None
+# cues that match the words before the deed, as those of the shipped checklists do
+LEADS = BASE.replace('cause-cues = [', 'cause-cues = ["究其原因", "为什么", "这是根子", ').replace(
+    'rectification-cues = [', 'rectification-cues = ["^整改(方面|情况)", "^针对…问题", "^#月(起|以来)?，", '
+).replace('plan-cues = [', 'plan-cues = ["^下步打算", ')  # fmt: skip
 
 
-def chain(folder: Path, text: str) -> list[tuple[str, Shown, Shown, Shown]]:
+def chain(folder: Path, text: str, base: str = BASE) -> list[tuple[str, Shown, Shown, Shown]]:
     """Label, cause, rectification and plan of every shortcoming."""
 
     def shown(link: Link | None) -> Shown:
         return None if link is None else (str(quotes(text, link.span)[0]), link.certain)
 
-    found = check(tiny(folder, *LINKS), TITLE + OPENING + text).shortcomings
+    found = check(tiny(folder, *LINKS, base=base), TITLE + OPENING + text).shortcomings
     return [(s.label, shown(s.cause), shown(s.rectification), shown(s.plan)) for s in found]
 
 
@@ -133,6 +137,86 @@ def test_a_measure_without_a_shortcoming_is_no_harm(tmp_path: Path) -> None:
         "一、存在的不足\n一是执法力量薄弱，由于编制偏少，已增2人。\n二、2025年安排\n一是充实执法力量。二是走访农户。\n"
     )
     assert statuses(tmp_path, text) == [MET, MET, MET]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("究其原因，台账由兼职人员记，换人时没有移交。", "台账由兼职人员记，换人时没有移交"),
+        ("为什么？台账由兼职人员记，换人时没有移交。", "台账由兼职人员记，换人时没有移交"),
+        ("台账由兼职人员记，这是根子。", "台账由兼职人员记，这是根子"),
+        ("原因是台账由兼职人员记，换人时没有移交。", "原因是台账由兼职人员记"),
+    ],
+)
+def test_a_cause_is_quoted_in_the_words_that_tell_it(tmp_path: Path, lead: str, told: str) -> None:
+    text = f"一、存在的不足\n（一）台账不齐。有3个月没有记录。{lead}\n（二）普法形式单一。\n"
+    assert chain(tmp_path, text, LEADS)[0][1] == (told, True)
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("整改方面，6月补记台账3本，并定了交接单。", "6月补记台账3本，并定了交接单"),
+        ("整改情况：6月补记台账3本，并定了交接单。", "6月补记台账3本，并定了交接单"),
+        ("整改情况。6月补记台账3本，并定了交接单。", "6月补记台账3本，并定了交接单"),
+        ("针对这一问题，6月补记台账3本，并定了交接单。", "6月补记台账3本，并定了交接单"),
+        ("10月以来，党政办逐月补记台账。", "10月以来，党政办逐月补记台账"),
+        ("整改方面，10月起，党政办逐月补记台账。", "10月起，党政办逐月补记台账"),
+        ("整改方面，6月补记台账3本，下步打算，逐月核对。", "6月补记台账3本"),
+        ("已补台账3本，并定了交接单。", "已补台账3本"),
+        ("整改方面，", "整改方面"),
+    ],
+)
+def test_a_rectification_is_quoted_in_the_words_that_tell_it(tmp_path: Path, lead: str, told: str) -> None:
+    text = f"一、存在的不足\n（一）台账不齐。有3个月没有记录。{lead}\n（二）普法形式单一。\n"
+    assert chain(tmp_path, text, LEADS)[0][2] == (told, True)
+
+
+def test_a_plan_is_quoted_in_the_words_that_tell_it(tmp_path: Path) -> None:
+    text = "一、存在的不足\n（一）台账不齐。有3个月没有记录。下步打算，逐月核对，按季通报。\n（二）普法形式单一。\n"
+    assert chain(tmp_path, text, LEADS)[0][3] == ("逐月核对，按季通报", True)
+
+
+def test_a_plan_of_a_list_is_quoted_with_what_follows_its_heading(tmp_path: Path) -> None:
+    text = (
+        "一、存在的不足\n（一）执法力量薄弱。持证2人。\n（二）普法形式单一。一直发资料。\n"
+        "二、2025年安排\n（一）进一步充实执法办案力量。招录2人。每季培训1次。\n（二）创新普法宣传的形式\n拍短片6期。\n"
+    )
+    assert [plan and plan[0] for *_, plan in chain(tmp_path, text)] == [
+        "（一）进一步充实执法办案力量。招录2人",
+        "（二）创新普法宣传的形式\n拍短片6期",
+    ]
+
+
+NAMED = (
+    "一、存在的不足\n（一）案卷制作不规范。有的案卷缺少笔录。\n（二）普法形式单一。\n（三）村级合同没有送审。\n"
+    "针对案卷制作方面的问题，6月已补笔录7份。\n"
+)
+
+
+def test_a_rectification_that_names_its_shortcoming_goes_to_that_one(tmp_path: Path) -> None:
+    assert [mended for _, _, mended, _ in chain(tmp_path, NAMED)] == [
+        ("针对案卷制作方面的问题，6月已补笔录7份", True),
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("named", ["上述", "水利设施管护方面的", "案卷和普法"])
+def test_one_that_names_none_or_its_own_stays(tmp_path: Path, named: str) -> None:
+    own = "（三）案卷和普法没有人管。" if named == "案卷和普法" else "（三）村级合同没有送审。"
+    text = NAMED.replace("案卷制作方面的", named).replace("（三）村级合同没有送审。", own)
+    assert chain(tmp_path, text)[2][2] == ("6月已补笔录7份", True)
+
+
+def test_a_named_rectification_of_a_list_answers_no_other(tmp_path: Path) -> None:
+    text = (
+        "一、存在的不足\n（一）案卷制作不规范，笔录和台账不齐。\n（二）台账登记不全。\n"
+        "二、问题整改\n针对台账登记不全的问题，镇里逐月补记，笔录和台账已补齐。\n"
+    )
+    assert [mended and mended[1] for _, _, mended, _ in chain(tmp_path, text)] == [None, True]
+    both = text.replace("针对台账登记不全的问题", "针对案卷制作、台账登记的问题")
+    assert [mended and mended[1] for _, _, mended, _ in chain(tmp_path, both)] == [True, True]
 
 
 def test_likeness() -> None:
