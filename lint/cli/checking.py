@@ -12,10 +12,11 @@ import click
 
 from lint.batch.work import Checked, Sending, Work, lost, received
 from lint.cli.codes import WRONG, Tally
+from lint.cli.delivered import Ledger
 from lint.cli.outputs import DrawnOutput, PolicyOutput
 from lint.cli.planning import Plan, plan
 from lint.cli.policies import Chosen
-from lint.cli.streams import tell, trace
+from lint.cli.streams import show, tell, trace
 from lint.cli.values import TIME_LIMIT
 from lint.debug import debugging
 from lint.readers import Limits
@@ -63,7 +64,7 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
     verdicts = wishes.verdicts(selection.files) if wishes.verdicts else ()
     draws = tuple(output.draw for output in drawing)
     work = Work(inputs.chosen, (*verdicts, *wishes.overlays), wishes.overrides, draws)
-    tally = Tally(fail_on, may_be_none=may_be_none)
+    tally, ledger = Tally(fail_on, may_be_none=may_be_none), Ledger(outputs)
 
     @contextmanager
     def writing(output: object, path: str = "") -> Iterator[None]:
@@ -76,8 +77,10 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
                 raise
             tally.failure()
             if error.of_report:
+                ledger.lost(output)
                 tell(f"{path}：{error}")
                 return
+            ledger.stopped(output, str(error))
             tell(str(error))  # once; the other outputs go on
             outputs[:] = [other for other in outputs if other is not output]
 
@@ -124,6 +127,8 @@ def check_all(inputs: Inputs, wishes: Plan, *, fail_on: str, opened: bool) -> in
     for output in tuple(outputs):
         with writing(output):
             output.finish()
+    if wishes.form == "text" and not wishes.quiet and (said := ledger.lines()):
+        show("\n".join([*said, ""]))
     if not tally.checked and not tally.broken and not may_be_none:
         choices = inputs.chosen.main.choices
         titles = "”或“".join(ready.checklist.identity.title for ready in choices)

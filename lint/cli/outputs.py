@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from lint.batch.work import Draw
+from lint.cli.delivered import Delivered
 from lint.record import failure_line, gather, policy_line, report_line, shape
 from lint.run import Failure, Run, Seen
 
@@ -147,11 +148,16 @@ def _explained(element: str, run: Run, report: shape.Report) -> str:
 class Collected:
     """The pieces of an output for a file that is written whole. They wait on the disk: there may be thousands."""
 
-    def __init__(self, output: Callable[[Writer], Output], path: str, inputs: tuple[str, ...]) -> None:
+    def __init__(self, kind: str, output: Callable[[Writer], Output], path: str, inputs: tuple[str, ...]) -> None:
         from tempfile import SpooledTemporaryFile  # noqa: PLC0415  most runs do without
 
         self._pieces = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by finish
-        self._output, self._path, self._inputs = output(self._keep), path, inputs
+        self._output, self._kind, self._path, self._inputs = output(self._keep), kind, path, inputs
+
+    @property
+    def delivered(self) -> Delivered:
+        """The file that is written at the end."""
+        return Delivered(self._kind, self._path)
 
     def report(self, run: Seen, report: shape.Report) -> None:
         self._output.report(run, report)

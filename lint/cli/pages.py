@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lint.batch.work import Draw
+from lint.cli.delivered import Delivered
 from lint.record import gather, shape
 from lint.run import Failure, Run
 
@@ -32,6 +33,11 @@ class Page:
         write_output(self._path, drawn, inputs=self._inputs, ours=is_own_page)
         self.shown = Path(self._path)
 
+    @property
+    def delivered(self) -> Delivered:
+        """The page."""
+        return Delivered("html", self._path, None if self.shown else 0)
+
     def failure(self, failure: Failure) -> None:
         pass  # there is no page to write
 
@@ -56,6 +62,11 @@ class Pages:
         name = self._name(path)
         write_output(self._folder / name, drawn)
         self._entries.append((_counted(report), name))
+
+    @property
+    def delivered(self) -> Delivered:
+        """The index, and how many pages."""
+        return Delivered("html", str(self._folder / INDEX), len(self._entries))
 
     def failure(self, failure: Failure) -> None:
         self._failures.append(failure)

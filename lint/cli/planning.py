@@ -78,7 +78,7 @@ def plan(
         if target.path == "-":
             outputs.append(_beside(target.kind))
         elif target.kind != "html":
-            outputs.append(Collected(_KINDS[target.kind], target.path, inputs))
+            outputs.append(Collected(target.kind, _KINDS[target.kind], target.path, inputs))
         elif is_folder(target.path, PAGE):
             pages.append(Pages(target.path, inputs))
         elif len(inputs) > 1:

@@ -94,13 +94,11 @@ def _complain(text: str) -> None:
 def table(elements: dict[str, _Row], rules: dict[str, _Row], numbers: tuple[int, int, int]) -> str:
     """The numbers for people: what is found most comes first."""
     from lint.render.console import safe  # noqa: PLC0415
+    from lint.render.counted import counted  # noqa: PLC0415
     from lint.render.words import SEVERITY_WORD, STATUS_WORD  # noqa: PLC0415
 
     reports, others, failures = numbers
-    head = f"■ 统计：{reports} 份报告"
-    head += f"；{others} 份不是这类报告" if others else ""
-    head += f"；{failures} 份没有读成" if failures else ""
-    lines = [head]
+    lines = [f"■ 统计：{counted(reports, others, failures)}"]
     if elements:
         lines.append("  要素（各几份）")
         for ident, row in _sorted(elements.items(), lambda row: (-row.statuses["absent"], -row.statuses["thin"])):

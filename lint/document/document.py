@@ -107,6 +107,10 @@ class Document:
         """The line that holds `offset`, or None for an empty document."""
         return self.lines[self.line_index(offset)] if self.lines else None
 
+    def paragraph_of(self, line: Line) -> int | None:
+        """The number of a line's paragraph where people can count paragraphs; in a web page nobody sees them."""
+        return None if self.format == "html" else line.paragraph
+
 
 def plain_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text without a layout of its own: one Line per "\\n"-separated line, the last one included."""

@@ -62,12 +62,13 @@ class BasisBook:
 
 def cite(source: Basis, by_reference: bool, note: str | None) -> str:
     """A source as a sentence ready to be shown; `by_reference` where it does not apply directly."""
-    title = titled(source.title, source.rank)
+    title = titled(source.title, source.rank, source.number)
     if source.rank == _CUSTOM:
         head = title if _CUSTOM in title else f"惯例：{title}"
+    elif source.rank == _LOCAL and title == source.title and "《" not in title:
+        head = f"{_LOCAL}（{title}）"
     else:
-        lead = "参照" if by_reference else ("地方要求：" if source.rank == _LOCAL else "")
-        head = lead + title
+        head = lead(source.rank, by_reference) + title
     if source.number:
         head += f"（{source.number}）"
     head += source.article
@@ -78,9 +79,18 @@ def cite(source: Basis, by_reference: bool, note: str | None) -> str:
     return f"{head}{body}{tail}。"
 
 
-def titled(title: str, rank: str) -> str:
-    """The name of a source in 《》; a custom, and a name that has them already, as it is."""
-    return title if rank == _CUSTOM or "《" in title else f"《{title}》"
+def titled(title: str, rank: str, number: str | None) -> str:
+    """The name of a source in 《》. As it is: a custom, a name that has them already, and what is asked in places
+    without a document of its own."""
+    plain = rank == _CUSTOM or (rank == _LOCAL and not number) or "《" in title
+    return title if plain else f"《{title}》"
+
+
+def lead(rank: str, by_reference: bool) -> str:
+    """What is said before the name of a source: 参照, or that it is asked in some places only."""
+    if rank == _CUSTOM:
+        return ""
+    return "参照" if by_reference else ("地方要求：" if rank == _LOCAL else "")
 
 
 def _relevant_dates(run: Run) -> tuple[str, str]:

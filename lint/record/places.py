@@ -36,7 +36,7 @@ class Places:
             "end_line": end_line,
             "end_column": end_column,
             "section": section,
-            "paragraph": source_line.paragraph if source_line else None,
+            "paragraph": self._document.paragraph_of(source_line) if source_line else None,
             "page": source_line.page if source_line else None,
         }
 

@@ -6,6 +6,7 @@ GitHub refuses a summary of more than 1 MiB; whatever does not fit is left out, 
 from pathlib import Path
 
 from lint.record import shape
+from lint.render.counted import counted
 from lint.render.locations import relative_path
 from lint.render.markdown import failure_section, needs_person, policy_section, section
 from lint.render.markdown_text import inline, table
@@ -28,13 +29,14 @@ class GithubSummary:
         self._details: list[str] = []
         self._policy: list[Notice] = []
         self._row_bytes = self._detail_bytes = 0
-        self._rows_left_out = self._details_left_out = self._reports = self._failures = 0
+        self._rows_left_out = self._details_left_out = self._checked = self._others = self._failures = 0
 
     def begin(self) -> str:
         return ""
 
     def report(self, run: Seen, report: shape.Report) -> str:
-        self._reports += 1
+        self._checked += report["recognised"]
+        self._others += not report["recognised"]
         found = open_findings(report)
         counts = [str(sum(f["severity"] == severity for f in found)) for severity in SEVERITY_WORD]
         score = report["score"]
@@ -59,8 +61,7 @@ class GithubSummary:
         return ""
 
     def finish(self) -> str:
-        unread = f"，{self._failures} 份没有读成" if self._failures else ""
-        said = [f"# 清单体检结果\n\n共检查 {self._reports} 份{unread}。\n"]
+        said = [f"# 清单体检结果\n\n{counted(self._checked, self._others, self._failures)}。\n"]
         if self._rows:
             said.append(table(_HEAD, self._rows))
         if self._rows_left_out:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lint.record import shape
 from lint.record.build import TOOL
+from lint.render.counted import counted
 from lint.render.security import content_policy
 from lint.render.templates import render, text_of
 from lint.render.verdict import open_findings
@@ -99,7 +100,5 @@ def _worst_first(entry: Entry) -> tuple[bool, int, int, int, str]:
 def _summary(rows: Sequence[_Row], failures: int) -> str:
     checked = [row.score for row in rows if row.score is not None]
     whole = sum(score["absent"] == score["thin"] == 0 for score in checked)
-    said = f"共 {len(rows) + failures} 份：核对了 {len(checked)} 份，其中应查项目全部满足的 {whole} 份"
-    if others := len(rows) - len(checked):
-        said += f"；不是本清单所查的报告 {others} 份"
-    return said + (f"；没有读成 {failures} 份" if failures else "") + "。"
+    said = counted(len(checked), len(rows) - len(checked), failures)
+    return f"{said}；应查项目全部满足的 {whole} 份。"

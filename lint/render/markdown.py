@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lint.record import shape
+from lint.render.counted import counted
 from lint.render.excuse import answered, excuse
 from lint.render.flat import sentence
 from lint.render.locations import relative_path
@@ -24,13 +25,14 @@ class Markdown:
         self._root = root
         self._found: Counter[str] = Counter()
         self._policy: list[Notice] = []
-        self._reports = self._failures = 0
+        self._checked = self._others = self._failures = 0
 
     def begin(self) -> str:
         return "# 清单体检结果\n\n"
 
     def report(self, run: Seen, report: shape.Report) -> str:
-        self._reports += 1
+        self._checked += report["recognised"]
+        self._others += not report["recognised"]
         self._found.update(finding["severity"] for finding in open_findings(report))
         return section(run, report, self._root)
 
@@ -44,8 +46,8 @@ class Markdown:
 
     def finish(self) -> str:
         counts = "、".join(f"{word} {self._found[severity]}" for severity, word in SEVERITY_WORD.items())
-        unread = f"；{self._failures} 份没有读成" if self._failures else ""
-        return f"{policy_section(self._policy)}共检查 {self._reports} 份：{counts}{unread}。\n"
+        said = counted(self._checked, self._others, self._failures)
+        return f"{policy_section(self._policy)}{said}：{counts}。\n"
 
 
 def section(run: Seen, report: shape.Report, root: Path) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from lint.checklist.checklist import Checklist
 from lint.record import shape
+from lint.render.counted import counted
 from lint.render.verdict import open_findings
 from lint.render.words import SEVERITY_WORD
 
@@ -120,7 +121,5 @@ def summary(found: Sequence[Matrix], failures: int) -> str:
     lines = [one for matrix in found for one in matrix.lines]
     checked = [one.numbers for one in lines if one.numbers is not None]
     whole = sum(thin == absent == 0 for _, _, thin, absent, _ in checked)
-    said = f"共 {len(lines) + failures} 份：核对了 {len(checked)} 份，其中应查项目全部满足的 {whole} 份"
-    if others := len(lines) - len(checked):
-        said += f"；不是清单所查的报告 {others} 份"
-    return said + (f"；没有读成 {failures} 份" if failures else "") + "。"
+    said = counted(len(checked), len(lines) - len(checked), failures)
+    return f"{said}；应查项目全部满足的 {whole} 份。"

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from lint.record import shape
 from lint.record.build import TOOL
+from lint.render.counted import counted
 from lint.render.matrix import COUNTED_WORD, Matrix, summary
 from lint.render.security import content_policy
 from lint.render.templates import render, text_of
@@ -18,7 +19,7 @@ def matrix_page(found: Sequence[Matrix], failures: Sequence[shape.Failed]) -> st
     style = text_of("page.css") + text_of("matrix.css")
     return render(
         "matrix.html.j2",
-        tables=[(matrix, _groups(matrix)) for matrix in found],
+        tables=[(matrix, _groups(matrix), _counted(matrix)) for matrix in found],
         failures=failures,
         summary=summary(found, len(failures)),
         counted=list(COUNTED_WORD.values()),
@@ -30,6 +31,11 @@ def matrix_page(found: Sequence[Matrix], failures: Sequence[shape.Failed]) -> st
         style=Markup(style),
         policy=content_policy((style,), ()),
     )
+
+
+def _counted(matrix: Matrix) -> str:
+    checked = sum(one.numbers is not None for one in matrix.lines)
+    return counted(checked, len(matrix.lines) - checked, 0)
 
 
 def _groups(matrix: Matrix) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lint.policy.identity import identity
 from lint.record import shape
-from lint.record.basis import titled
+from lint.record.basis import lead, titled
 from lint.record.findings import rule_of
 from lint.render.flat import flat, sentence
 from lint.render.locations import Region, Unit, has_lines, region, relative_path
@@ -145,8 +145,8 @@ def unchecked(element: shape.Element) -> str:
 
 def short_basis(basis: shape.Basis) -> str:
     """Title and article."""
-    title = titled(basis["title"], basis["rank"])
-    return flat(f"{'参照' if basis['by_reference'] else ''}{title}{basis['article']}")
+    title = titled(basis["title"], basis["rank"], basis["number"])
+    return flat(f"{lead(basis['rank'], basis['by_reference'])}{title}{basis['article']}")
 
 
 def titles_of(run: Seen) -> dict[str, str]:

@@ -4,7 +4,7 @@ from lint.document.report import Report, Section, Span
 from lint.record.places import Places
 from lint.record.privacy import Masked
 from lint.render.console import safe
-from lint.render.words import STANDING_WORD, shorten, where
+from lint.render.words import STANDING_WORD, shorten, spot, where
 from lint.run import Run
 
 _QUOTE = 40
@@ -58,7 +58,7 @@ def _section(section: Section, places: Places, titles: dict[str, str]) -> str:
     place = places.folded(section.start, section.end)
     text = f"{section.number}{places.masked.clean(section.text)}"
     told = f" [{safe(roles)}{inherited}]" if roles else ""
-    return f"    {'  ' * max(0, section.level - 1)}· {safe(shorten(text, _QUOTE))}{told} 第{place['line']}行"
+    return f"    {'  ' * max(0, section.level - 1)}· {safe(shorten(text, _QUOTE))}{told} {spot(place)}"
 
 
 def _items(report: Report, places: Places) -> list[str]:

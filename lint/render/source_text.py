@@ -47,10 +47,20 @@ def source_html(document: Document, masked: str, marks: Sequence[Mark], outline:
         if line.end == line.start or not masked[line.start : line.end].strip():
             lines.append(f'<p id="L{number}" class="blank"></p>')
             continue
+        shown = _number(document, number)
         level = f' class="h{min(levels[number], 3)}"' if number in levels else ""
         body = _line(masked, line.start, line.end, here) if here else _text(masked[line.start : line.end])
-        lines.append(f'<p id="L{number}" data-l="{number}"{level}>{body}</p>')
+        lines.append(f'<p id="L{number}"{shown}{level}>{body}</p>')
     return "\n".join(lines)
+
+
+def _number(document: Document, number: int) -> str:
+    """The number of a line in the margin, as places are told: of a Word file that of its paragraph, once."""
+    paragraph = document.paragraph_of(document.lines[number - 1])
+    if paragraph is None:
+        return f' data-l="{number}"'
+    begins = number < 2 or document.paragraph_of(document.lines[number - 2]) != paragraph
+    return f' data-l="{paragraph}"' if begins else ""
 
 
 def _line(text: str, start: int, end: int, marks: list[Mark]) -> str:

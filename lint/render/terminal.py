@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lint.record import shape
 from lint.render.console import paint, safe
+from lint.render.counted import counted as how_many
 from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said
 from lint.render.reviewed import said as verdict_said
 from lint.render.verdict import advice, in_baseline, numbers, open_findings
@@ -91,10 +92,7 @@ def policy_line_text(finding: shape.PolicyFinding, *, colour: bool = False) -> s
 def summary(counted: Counts, errors: int, policy: int = 0) -> str:
     """One line over everything."""
     said = "、".join(f"{SEVERITY_WORD[severity]} {count}" for severity, count in counted.severities.items())
-    said = f"共检查 {counted.reports} 份：{said}"
-    if counted.others:
-        said += f"；{counted.others} 份不是本清单所查的报告"
-    said += f"；{errors} 份没有读成" if errors else ""
+    said = f"{how_many(counted.reports - counted.others, counted.others, errors)}：{said}"
     return said + (f"；配置和基线有 {policy} 处要处理" if policy else "") + "。"
 
 

@@ -30,10 +30,12 @@ def advice(report: shape.Report, checklist_title: str) -> str:
     found = open_findings(report)
     todo = _todo(report, found)
     to_write = todo["absent"] + todo["thin"] + todo["unmet"]
-    owed = _parts(_counted(report, (f for f in report["findings"] if in_baseline(f))))
+    hinted = f"文字与数据有提示 {todo['hints']} 条。" if todo["hints"] else ""
+    in_debt = (f for f in report["findings"] if in_baseline(f) and not _is_text_hint(f))
+    owed = _parts(_counted(report, in_debt))
     left = f"已列入基线的仍待改：{owed}。" if owed else ""
     if score["error"]:
-        rest = f"其余各项：{_parts(todo)}。" if to_write or todo["texts"] else ""
+        rest = f"其余各项：{_parts(todo)}。" if to_write or todo["texts"] else hinted
         return f"有 {score['error']} 项没有检查成，请人工核对，结论还不完整。{rest}{left}"
     if any(f["severity"] == "error" for f in found):
         return f"建议改好再报送：{_parts(todo)}。{left}"
@@ -44,10 +46,10 @@ def advice(report: shape.Report, checklist_title: str) -> str:
         return f"{lead}：{_parts(todo)}。{left}"
     asked = f"另有 {todo['review']} 项请人工核对。" if todo["review"] else ""
     if owed:
-        return f"没有新的问题。{left}{asked}"
+        return f"没有新的问题。{left}{asked}{hinted}"
     if because := len({f["element"] for f in report["findings"] if f["element"] and f["waived"]}):
-        return f"可以报送：除已说明理由的 {because} 项外，本清单应查的项目都已写明。{asked}"
-    return f"可以报送：本清单应查的 {score['applicable']} 项都已写明。{asked}"
+        return f"可以报送：除已说明理由的 {because} 项外，本清单应查的项目都已写明。{asked}{hinted}"
+    return f"可以报送：本清单应查的 {score['applicable']} 项都已写明。{asked}{hinted}"
 
 
 def in_baseline(finding: shape.Finding) -> bool:
@@ -91,11 +93,15 @@ def _counted(report: shape.Report, found: Iterable[shape.Finding]) -> Counter[st
     todo: Counter[str] = Counter()
     for finding in found:
         if finding["element"] is None:
-            todo["texts"] += finding["severity"] != "hint"
+            todo["hints" if _is_text_hint(finding) else "texts"] += 1
         else:
             of = status.get(finding["element"], "absent")
             todo["unmet" if of == "review" else of] += 1
     return todo
+
+
+def _is_text_hint(finding: shape.Finding) -> bool:
+    return finding["element"] is None and finding["severity"] == "hint"
 
 
 def _parts(todo: Counter[str]) -> str:
@@ -105,6 +111,7 @@ def _parts(todo: Counter[str]) -> str:
         "unmet": "{} 项经复核没有写明",
         "refuted": "复核不同意 {} 项的结论",
         "texts": "文字与数据有 {} 条建议",
+        "hints": "另有提示 {} 条" if todo["texts"] else "文字与数据有提示 {} 条",
         "review": "{} 项请人工核对",
     }
     return "，".join(said.format(todo[key]) for key, said in words.items() if todo[key])

@@ -64,18 +64,22 @@ def shorten(quote: str, limit: int = 60) -> str:
 
 
 def line_of(place: shape.Place) -> str:
-    """Where a place is, by the line numbers of the text as the page shows it: 第12行（二（三））."""
-    page = f"第{place['page']}页" if place["page"] is not None else ""
-    return f"{page}第{place['line']}行{_in_section(place)}"
+    """Where a place is, by the numbers in the margin of the text as the page shows it: 第12行（二（三））."""
+    if place["page"] is not None:
+        return f"第{place['page']}页第{place['line']}行{_in_section(place)}"
+    return f"{spot(place)}{_in_section(place)}"
 
 
 def where(place: shape.Place) -> str:
     """Where a place is, as the source file counts: page, else paragraph, else line; and the section."""
     if place["page"] is not None:
         return f"第{place['page']}页{_in_section(place)}"
-    if place["paragraph"] is not None:
-        return f"第{place['paragraph']}段{_in_section(place)}"
-    return f"第{place['line']}行{_in_section(place)}"
+    return f"{spot(place)}{_in_section(place)}"
+
+
+def spot(place: shape.Place) -> str:
+    """The paragraph of a place where the source file has paragraphs that people count, else its line."""
+    return f"第{place['paragraph']}段" if place["paragraph"] is not None else f"第{place['line']}行"
 
 
 def _in_section(place: shape.Place) -> str:

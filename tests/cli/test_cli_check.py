@@ -36,7 +36,7 @@ def test_the_text_of_one_report(folder: Path, check: Check) -> None:
     result = check("甲 报告.txt")
     assert result.stdout.startswith("■ 甲 报告.txt\n  题 青禾镇人民政府关于2024年安全工作情况的报告\n")
     assert " 错误 没有写听取汇报 [F1]\n" in result.stdout
-    assert result.stdout.endswith("\n共检查 1 份：错误 1、警告 0、提示 0。\n")
+    assert result.stdout.endswith("\n读到 1 份、核对 1 份：错误 1、警告 0、提示 0。\n")
     assert result.stderr == ""
 
 

@@ -89,7 +89,7 @@ def test_check_uses_it(write: Callable[..., None], run: Run) -> None:
     result = run("check", ".", "--today", "2025-01-20")
     assert "说明 另有 1 条按配置不提示（W1）。" in result.stdout
     assert "说明 按配置调整了级别：W1 为错误。" in result.stdout
-    assert result.stdout.endswith("\n共检查 2 份：错误 1、警告 0、提示 0。\n")
+    assert result.stdout.endswith("\n读到 2 份、核对 2 份：错误 1、警告 0、提示 0。\njson 格式的结果：出/结果.json\n")
     assert result.exit_code == 1
     reports = json.loads(Path("出/结果.json").read_text(encoding="utf-8"))["reports"]
     assert [report["report_year"] for report in reports] == [2023, 2024]
@@ -168,7 +168,7 @@ def test_what_is_amiss_with_the_configuration_is_seen_in_every_form(
     message = "甲.txt“W1”的例外已于2025-01-19到期，不再算数；请改好报告，或者经“县司法局”同意后延期"
     if form == "text":
         assert f"■ qingdan.toml\n  第2行 错误 {message} [waiver-expired]\n" in result.stdout
-        assert result.stdout.endswith("\n共检查 1 份：错误 0、警告 1、提示 0；配置和基线有 1 处要处理。\n")
+        assert result.stdout.endswith("\n读到 1 份、核对 1 份：错误 0、警告 1、提示 0；配置和基线有 1 处要处理。\n")
     else:
         text = result.stdout if form == "json" else result.stdout.splitlines()[-1]
         said = json.loads(text)

@@ -68,7 +68,7 @@ def test_the_summary_is_added_to_that_of_the_job(
     job.write_text("前一步\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(job))
     assert check("甲.txt", "--output", "github-summary:-").exit_code == 1
-    assert job.read_text(encoding="utf-8").startswith("前一步\n# 清单体检结果\n\n共检查 1 份。\n")
+    assert job.read_text(encoding="utf-8").startswith("前一步\n# 清单体检结果\n\n读到 1 份、核对 1 份。\n")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY")
     result = check("甲.txt", "--output", "github-summary:-")
     assert (result.exit_code, result.stderr) == (

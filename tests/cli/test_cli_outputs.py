@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from small_reports import BAD, GOOD
+from small_reports import BAD, GOOD, OTHER
 
 Check = Callable[..., Result]
 
@@ -27,7 +27,9 @@ def test_several_outputs_in_one_run(folder: Path, check: Check) -> None:
     whole = json.loads(Path("出/结果.json").read_text(encoding="utf-8"))
     line = json.loads(Path("行.jsonl").read_text(encoding="utf-8"))
     assert whole["reports"][0]["findings"] == line["findings"]
-    assert Path("文.txt").read_text(encoding="utf-8") == result.stdout
+    text = Path("文.txt").read_text(encoding="utf-8")
+    told = "json 格式的结果：出/结果.json\njsonl 格式的结果：行.jsonl\ntext 格式的结果：文.txt\n网页：页.html\n"
+    assert text + told == result.stdout
     assert "没有写听取汇报" in Path("页.html").read_text(encoding="utf-8")
     assert result.exit_code == 1
 
@@ -115,3 +117,39 @@ def test_nothing_is_written_beside_the_reports(folder: Path, check: Check) -> No
     before = sorted(Path().iterdir())
     check(".")
     assert sorted(Path().iterdir()) == before
+
+
+def test_the_last_lines_say_where_everything_is(folder: Path, check: Check) -> None:
+    for name, text in (("甲", GOOD), ("乙", BAD), ("丙", OTHER)):
+        Path(f"{name}.txt").write_text(text, encoding="utf-8")
+    wanted = ("--html", "页", "--sheet", "单", "--annotate", "注")
+    result = check(".", *wanted)
+    assert result.stdout.splitlines()[-4:] == [
+        "读到 3 份、核对 2 份、不是这类报告 1 份：错误 1、警告 0、提示 0。",
+        f"网页：{Path('页/index.html')}（3 份）",
+        "反馈单：单（2 份；不是这类报告的 1 份没有写）",
+        "批注副本：注（2 份；不是这类报告的 1 份没有写）",
+    ]
+    assert sorted(path.name for path in Path("单").iterdir()) == sorted(["甲.反馈单.docx", "乙.反馈单.docx"])
+    assert check(".", *wanted, "--quiet").stdout == ""
+    assert check(".", *wanted, "--format", "jsonl").stdout.count("\n") == 3
+
+
+def test_the_last_lines_say_what_could_not_be_written(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("乙.txt").write_text(GOOD.replace("青禾", "白杨"), encoding="utf-8")
+    Path("占用").write_text("", encoding="utf-8")
+    Path("单").mkdir()
+    Path("单/甲.反馈单.docx").write_text("别人的", encoding="utf-8")
+    result = check(".", "--html", "占用/页", "--sheet", "单")
+    page, sheets = result.stdout.splitlines()[-2:]
+    assert page.startswith("网页：没有写成。写不了 ")
+    assert sheets == "反馈单：单（1 份；没有写成 1 份，原因见上）"
+    assert result.exit_code == 2
+
+
+def test_what_is_no_such_report_gets_no_sheet(folder: Path, check: Check) -> None:
+    Path("丙.txt").write_text(OTHER, encoding="utf-8")
+    result = check("丙.txt", "--sheet", "单.docx")
+    assert result.stdout.endswith("\n反馈单：没有写，不是这类报告的有 1 份\n")
+    assert not Path("单.docx").exists()

@@ -18,7 +18,7 @@ from lint.cli.main import cli
 Check = Callable[..., Result]
 COMMAND = [sys.executable, "-m", "lint", "check", "--checklist", "../small.toml", "--today", "2025-01-20"]
 TABLE = (
-    "■ 统计：3 份报告；1 份不是这类报告；1 份没有读成\n"
+    "■ 统计：读到 4 份、核对 3 份、不是这类报告 1 份、没有读成 1 份\n"
     "  要素（各几份）\n"
     "    F1 听取汇报：缺失 1、满足 2\n"
     "  文字规则\n"
@@ -58,7 +58,7 @@ def test_quiet_leaves_the_statistics_alone(reports: Path, check: Check) -> None:
 def test_what_is_excused_is_counted_apart(reports: Path, check: Check) -> None:
     (reports / "坏.docx").unlink()
     assert check(".", "--ignore", "W1", "--statistics", "-q").stdout == (
-        "■ 统计：3 份报告；1 份不是这类报告\n  要素（各几份）\n    F1 听取汇报：缺失 1、满足 2\n"
+        "■ 统计：读到 4 份、核对 3 份、不是这类报告 1 份\n  要素（各几份）\n    F1 听取汇报：缺失 1、满足 2\n"
     )
     config = '[[waiver]]\npath = "丙.txt"\nrule = "W1"\nreason = "已获准"\nauthority = "县安委会"\n'
     (reports / "qingdan.toml").write_text(config, encoding="utf-8")

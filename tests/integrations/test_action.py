@@ -21,7 +21,7 @@ def test_a_defect_fails_with_annotation_sarif_and_summary(use: Use, reports: Cou
     assert files["GITHUB_OUTPUT"] == "exit-code=1\nsarif=qingdan.sarif\n"
     log = json.loads((reports.folder / "qingdan.sarif").read_text(encoding="utf-8"))
     assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["F1"]
-    assert files["GITHUB_STEP_SUMMARY"].startswith("# 清单体检结果\n\n共检查 2 份。\n")
+    assert files["GITHUB_STEP_SUMMARY"].startswith("# 清单体检结果\n\n读到 2 份、核对 2 份。\n")
     assert "栗坡乡.txt" in files["GITHUB_STEP_SUMMARY"]
 
 
@@ -45,14 +45,14 @@ def test_every_input_arrives(use: Use, reports: County) -> None:
     assert "债.toml" in use(paths="reports", baseline="债.toml")[0].log
     done, files = use(paths="reports", changed_since="HEAD", args=f"{TODAY}\n--quiet", sarif="结 果.sarif")
     assert (done.code, files["GITHUB_OUTPUT"]) == (1, "exit-code=1\nsarif=结 果.sarif\n")
-    assert "共检查" not in done.log and "共检查 1 份" in files["GITHUB_STEP_SUMMARY"]
+    assert "核对 1 份" not in done.log and "核对 1 份" in files["GITHUB_STEP_SUMMARY"]
 
 
 def test_several_paths_and_odd_names(use: Use, reports: County) -> None:
     for name in ("-quiet.txt", "$HOME.txt", "a b/c'd.txt"):
         reports.write(name, GOOD)
     done, _ = use(paths="reports\n\n-quiet.txt\n$HOME.txt\na b\n", args=TODAY)
-    assert done.code == 0 and "共检查 4 份" in done.log, done.log
+    assert done.code == 0 and "读到 4 份" in done.log, done.log
 
 
 def test_a_file_that_is_no_report_is_not_a_success(use: Use, reports: County) -> None:

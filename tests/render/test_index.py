@@ -21,7 +21,7 @@ def test_the_worst_report_comes_first_and_failures_are_listed() -> None:
     assert "不是本清单所查的报告，没有逐项核对" in rows[3].text
     assert rows[0].all("a")[0].attributes["href"] == "./%E5%B7%AE%20%E9%A1%B5%231%3F.html"
     assert tree.all("p", class_="advice")[0].text == (
-        "共 5 份：核对了 3 份，其中应查项目全部满足的 1 份；不是本清单所查的报告 1 份；没有读成 1 份。"
+        "读到 4 份、核对 3 份、不是这类报告 1 份、没有读成 1 份；应查项目全部满足的 1 份。"
     )
     assert "坏.doc" in tree.text and "打不开。" in tree.text
 

@@ -38,7 +38,7 @@ def test_the_worst_come_first_and_what_is_no_such_report_last() -> None:
     assert [one.file for one in matrices(ROWS[:3])[0].lines] == [FORMULA, "乙\x07\u202e.txt", "好.txt"]
     assert sum(len(matrix.lines) for matrix in matrices(ROWS)) == 4
     assert summary(matrices(ROWS), 1) == (
-        "共 5 份：核对了 3 份，其中应查项目全部满足的 0 份；不是清单所查的报告 1 份；没有读成 1 份。"
+        "读到 4 份、核对 3 份、不是这类报告 1 份、没有读成 1 份；应查项目全部满足的 0 份。"
     )
 
 

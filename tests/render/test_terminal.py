@@ -26,7 +26,7 @@ def test_what_a_drafter_reads() -> None:
     assert "  第8行（一） 警告 没有写明带头学法 [F3]" in lines
     assert "  第12行（一（二））等共 5 处 提示 正文里的逗号是半角。请改为全角“，”。 可改为：“，” [punctuation]" in lines
     assert "  第10行（一（一）） 待核 是否已经述法？请对照述职报告。 [F9]" in lines
-    assert lines[-2] == "共检查 1 份：错误 4、警告 4、提示 5。"
+    assert lines[-2] == "读到 1 份、核对 1 份：错误 4、警告 4、提示 5。"
 
 
 def test_elements_come_first_and_by_severity() -> None:
@@ -39,7 +39,7 @@ def test_an_unreadable_and_a_foreign_file() -> None:
     text = terminal(record([build(recognised=False)], [Failure("坏.doc", "打不开，请另存为 .docx。")]))
     assert "看起来不是“乡镇法治政府建设年度报告清单”所查的报告" in text
     assert "■ 坏.doc\n  未检查：打不开，请另存为 .docx。" in text
-    assert "共检查 1 份：错误 0、警告 0、提示 0；1 份不是本清单所查的报告；1 份没有读成。" in text
+    assert "读到 1 份、核对 0 份、不是这类报告 1 份、没有读成 1 份：错误 0、警告 0、提示 0。" in text
 
 
 def test_every_text_is_printable_in_gbk_and_harmless_in_ci() -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from lint.record import shape
-from lint.record.basis import titled
+from lint.record.basis import lead, titled
 
 _LONG = 26  # characters; a longer title gives way to its number
-_CUSTOM = "惯例"
 
 
 class Sources:
@@ -30,16 +29,16 @@ class Sources:
 
 def _short(entries: list[shape.Basis]) -> str:
     first = entries[0]
-    lead = "参照" if all(entry["by_reference"] for entry in entries) and first["rank"] != _CUSTOM else ""
     name = _named(first)
     if len(name) > _LONG and first["number"]:
         name = first["number"]
-    return lead + name + "、".join(dict.fromkeys(entry["article"] for entry in entries if entry["article"]))
+    articles = "、".join(dict.fromkeys(entry["article"] for entry in entries if entry["article"]))
+    return lead(first["rank"], all(entry["by_reference"] for entry in entries)) + name + articles
 
 
 def _full(entry: shape.Basis) -> str:
-    return _named(entry) + (f"（{entry['number']}）" if entry["number"] else "")
+    return lead(entry["rank"], False) + _named(entry) + (f"（{entry['number']}）" if entry["number"] else "")
 
 
 def _named(entry: shape.Basis) -> str:
-    return titled(entry["title"], entry["rank"])
+    return titled(entry["title"], entry["rank"], entry["number"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lint.document.lazy import lazy
 from lint.record import shape
-from lint.record.basis import titled
+from lint.record.basis import lead, titled
 from lint.render.words import shorten
 
 QUOTE = 36  # characters of a quotation
@@ -45,7 +45,7 @@ def sources(basis: list[shape.Basis], cited: set[str]) -> Iterator[str]:
 
 def _named(basis: shape.Basis, cited: set[str]) -> str:
     """A long title that was said before gives way to the number."""
-    title = titled(basis["title"], basis["rank"])
+    title = lead(basis["rank"], False) + titled(basis["title"], basis["rank"], basis["number"])
     number = f"（{basis['number']}）" if basis["number"] else ""
     if basis["number"] and len(title) > _LONG and basis["title"] in cited:
         title, number = basis["number"], ""

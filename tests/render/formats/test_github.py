@@ -71,7 +71,7 @@ def test_the_summary_has_a_table_and_fits() -> None:
     text = drawn("github-summary", **everything())
     assert "| 各乡镇/柳河镇 2024.txt | 17 | 11 | 4 | 2 | 1 | 4 | 4 | 5 |" in text
     assert "| 各乡镇/坏,的:一份 100%.docx | 没有读成 |" in text
-    assert "共检查 4 份，1 份没有读成。" in text
+    assert "读到 4 份、核对 3 份、不是这类报告 1 份、没有读成 1 份。" in text
     assert text.index("| 文件 |") < text.index("## 配置") < text.index("## 各乡镇/柳河镇 2024.txt")
 
 

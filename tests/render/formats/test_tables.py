@@ -65,5 +65,5 @@ def test_no_line_becomes_a_block(text: str) -> None:
 
 
 def test_the_summary_line_counts() -> None:
-    assert drawn("markdown", [build()]).endswith("共检查 1 份：错误 4、警告 4、提示 5。\n")
+    assert drawn("markdown", [build()]).endswith("读到 1 份、核对 1 份：错误 4、警告 4、提示 5。\n")
     assert HOSTILE not in drawn("markdown", **everything())
