@@ -1,4 +1,5 @@
-"""A feedback sheet that came back as anything: known by its text, so that nobody's ticks are taken for a report."""
+"""What this tool itself made, given to it as a report: a page; a feedback sheet that came back as anything, known by
+its text, so that nobody's ticks are taken for a report."""
 
 from pathlib import PurePath
 
@@ -10,6 +11,8 @@ _ENDS = ("复核意见", "复核结论")
 _HEADS = "序号要求依据报告中的位置和原文结论复核意见"  # of its table; a page that was read has lost its title
 _RARE = "报告中的位置和原文"
 
+_TOOL = "qingdan "
+PAGE = "这是本工具生成的体检网页，不是报告，没有检查；请选原来的报告文件再检。"
 LOST = (
     "这是反馈单，但里面的记号已经没有了（可能是从 PDF 或网页转来的），读不出勾选；"
     "请在 qingdan check 报告.docx --sheet 反馈单.docx 生成的那份文件里勾选后再读。"
@@ -22,6 +25,11 @@ def is_sheet(document: Document) -> bool:
     if _TITLE in text[:_BEGINNING] and any(end in text for end in _ENDS):
         return True
     return _RARE in text and _HEADS in "".join(text.split())
+
+
+def is_page(document: Document) -> bool:
+    """Whether a document is a page that this tool wrote."""
+    return document.metadata.get("generator", "").startswith(_TOOL)
 
 
 def what_to_do(path: str) -> str:

@@ -15,7 +15,7 @@ from lint.engine import run_checks
 from lint.fitting import Fit, Library
 from lint.patterns import PatternError
 from lint.readers import ReadError, read, read_bytes
-from lint.returned import is_sheet, what_to_do
+from lint.returned import PAGE, is_page, is_sheet, what_to_do
 
 NO_LAYOUT = "版式规则只查 Word 文件，这份文件没有查版式。"
 
@@ -97,6 +97,8 @@ def check_bytes(data: bytes, name: str, library: Library, choices: Choices) -> R
 def _checked(document: Document, library: Library, choices: Choices) -> Run | Failure:
     if is_sheet(document):
         return Failure(document.path, what_to_do(document.path), sheet=True)
+    if is_page(document):
+        return Failure(document.path, PAGE)
     if library.wants_layout and document.layout is None:
         document = replace(document, remarks=(*document.remarks, NO_LAYOUT))
     try:

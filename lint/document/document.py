@@ -52,7 +52,8 @@ class Origin:
 class Document:
     """What a reader made of one file.
 
-    `metadata` holds what surrounds the article of a web page: "title", "published" (as printed), "source", "number".
+    `metadata` holds what surrounds the article of a web page: "title", "published" (as printed), "source", "number";
+    and "generator", the program that wrote the page.
     `margins` holds page headers and footers, kept apart from the text. `remarks` are sentences (Chinese) on what the
     reader decided: the encoding, tracked changes read as accepted, pages without text.
 

@@ -27,6 +27,7 @@ _META = {
     "title": ("articletitle", "og:title"),
     "published": ("pubdate", "publishdate", "article:published_time", "others"),
     "source": ("contentsource", "source"),
+    "generator": ("generator",),
 }
 _DATE = r"(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)"
 _PUBLISHED = re.compile(rf"(?:发布(?:时间|日期)|发文(?:时间|日期)|时\s*间|日\s*期)\s*[：:]\s*{_DATE}")

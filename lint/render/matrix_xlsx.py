@@ -28,7 +28,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     **{status: {**look, "align": "center"} for status, look in _LOOK.items()},
 }
 _FACTS = (("文件", 34), ("单位", 24), ("年度", 7))
-_NOT_MEANT = "不是本清单所查的报告，没有逐项核对"
+_NOT_MEANT = "不是这类报告，没有逐项核对"
 _BAD_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 

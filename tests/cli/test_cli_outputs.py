@@ -153,3 +153,11 @@ def test_what_is_no_such_report_gets_no_sheet(folder: Path, check: Check) -> Non
     result = check("丙.txt", "--sheet", "单.docx")
     assert result.stdout.endswith("\n反馈单：没有写，不是这类报告的有 1 份\n")
     assert not Path("单.docx").exists()
+
+
+def test_a_page_of_ours_is_no_report(folder: Path, check: Check) -> None:
+    Path("甲.txt").write_text(BAD, encoding="utf-8")
+    check("甲.txt", "--html", "页.html")
+    result = check("页.html")
+    assert "这是本工具生成的体检网页，不是报告，没有检查；请选原来的报告文件再检。" in result.stdout
+    assert result.exit_code == 2

@@ -18,7 +18,7 @@ def test_the_worst_report_comes_first_and_failures_are_listed() -> None:
     rows = tree.all("tbody")[0].all("tr")
     assert [row.all("th")[0].text for row in rows] == ["差.txt", "中.txt", "好.txt", "别的.txt"]
     assert [cell.text for cell in rows[0].all("td")][2:8] == ["2024", "17", "11", "4", "2", "1"]
-    assert "不是本清单所查的报告，没有逐项核对" in rows[3].text
+    assert "不是这类报告，没有逐项核对" in rows[3].text
     assert rows[0].all("a")[0].attributes["href"] == "./%E5%B7%AE%20%E9%A1%B5%231%3F.html"
     assert tree.all("p", class_="advice")[0].text == (
         "读到 4 份、核对 3 份、不是这类报告 1 份、没有读成 1 份；应查项目全部满足的 1 份。"
@@ -34,4 +34,4 @@ def test_the_order_of_the_entries_does_not_matter() -> None:
 
 def test_no_report_at_all() -> None:
     page = index_page([], [], None)
-    assert "没有核对成的报告。" in page and "多份清单的体检" in page
+    assert "没有核对成的报告。" in page and "各份报告的体检结果" in page
