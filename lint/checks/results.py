@@ -88,12 +88,15 @@ class Shortcoming:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A group of figures in prose that should add up; `holds` is None where inexact figures forbid a verdict."""
+    """A group of figures in prose that should add up; `holds` is None where it cannot be told. `formula` is the
+    arithmetic written out (139 ÷ 143 = 97.2%), `verdict` in Chinese what came of it."""
 
     span: SourceSpan
     parts: tuple[float, ...]
     total: float
     holds: bool | None
+    formula: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ def report_record(run: Run) -> shape.Report:
                 "parts": [_number(part) for part in total.parts],
                 "total": _number(total.total),
                 "holds": total.holds,
+                "formula": total.formula,
+                "verdict": total.verdict,
             }
             for total in run.result.sums
         ],

@@ -118,11 +118,14 @@ class Shortcoming(Place):
 
 
 class Sum(Place):
-    """Figures that should add up; `holds` is null where inexact figures forbid a verdict."""
+    """Figures that should add up, or a part, a whole and their rate; `holds` is null where it cannot be told. `formula`
+    is the arithmetic written out (139 ÷ 143 = 97.2%), `verdict` in Chinese what came of it."""
 
     parts: list[int | float]
     total: int | float
     holds: bool | None
+    formula: str
+    verdict: str
 
 
 class Finding(Place):

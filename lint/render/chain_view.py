@@ -30,11 +30,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """A group of figures: 574 + 78 + 2 = 654 ≠ 652."""
+    """A group of figures: 574 + 78 + 2 = 654 ≠ 652, and what came of it."""
 
     text: str
+    verdict: str
     said: Quote
-    holds: bool | None
 
 
 def columns(file: ChecklistFile) -> list[str]:
@@ -63,20 +63,5 @@ def rows(report: shape.Report, marks: Marks) -> list[Row]:
 
 def arithmetic(report: shape.Report) -> list[Arithmetic]:
     """All groups of figures, those that do not add up first."""
-    made = [Arithmetic(_sum(item), quote(item, f"#L{item['line']}"), item["holds"]) for item in report["sums"]]
-    return sorted(made, key=lambda item: {False: 0, None: 1, True: 2}[item.holds])
-
-
-def _sum(item: shape.Sum) -> str:
-    adds_up_to = _figure(sum(item["parts"]))
-    total = _figure(item["total"])
-    left = " + ".join(map(_figure, item["parts"]))
-    if len(item["parts"]) < 2:
-        return f"{left} {'=' if item['holds'] else '≠'} {total}"
-    if adds_up_to == total:
-        return f"{left} = {total}"
-    return f"{left} = {adds_up_to} ≠ {total}"
-
-
-def _figure(value: float) -> str:
-    return f"{round(value, 4):.10g}"
+    ordered = sorted(report["sums"], key=lambda item: {False: 0, None: 1, True: 2}[item["holds"]])
+    return [Arithmetic(item["formula"], item["verdict"], quote(item, f"#L{item['line']}")) for item in ordered]

@@ -164,8 +164,10 @@ def result(text: str = TEXT) -> CheckResult:
             (574, 78, 2),
             652,
             False,
+            "574 + 78 + 2 = 654 ≠ 652",
+            "请核对",
         ),
-        Sum(at(text, "审查合同36份、出具法律意见书12份"), (36.0, 12.0), 48.0, True),
+        Sum(at(text, "审查合同36份、出具法律意见书12份"), (36.0, 12.0), 48.0, True, "36 + 12 = 48", "合得上"),
     )
     return CheckResult(outcomes, findings, shortcomings, (at(text, "计划招录执法人员2名"),), sums)
 

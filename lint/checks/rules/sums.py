@@ -8,7 +8,10 @@ from lint.checklist.model import SumsRule
 from lint.checks.context import Context
 from lint.checks.results import Finding, Sum
 from lint.checks.rules.say import finding
-from lint.checks.rules.sums_groups import Group, read_groups
+from lint.checks.rules.sums_groups import read_groups
+from lint.checks.rules.sums_told import Group
+
+_LONGEST = 40  # characters of a place
 
 
 def check(context: Context, rule: SumsRule) -> list[Finding]:
@@ -17,9 +20,16 @@ def check(context: Context, rule: SumsRule) -> list[Finding]:
     found: list[Finding] = []
     for group in read_groups(context.report):
         if group.words:
-            places = [context.report.source(*place) for place in group.places]
-            found.append(finding(rule, group.words, places, severity=group.severity))
+            place = context.report.source(*_shown(group.places))
+            found.append(finding(rule, group.words, [place], severity=group.severity))
     return found
+
+
+def _shown(places: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """One place for one mistake: from its first figure to its last, else, where that is too long, what says most."""
+    whole = min(start for start, _ in places), max(end for _, end in places)
+    short = [place for place in (whole, *places) if place[1] - place[0] <= _LONGEST]
+    return max(short, key=lambda place: place[1] - place[0], default=places[0])
 
 
 def read_sums(context: Context) -> list[Sum]:
@@ -29,4 +39,4 @@ def read_sums(context: Context) -> list[Sum]:
 
 def _sum(context: Context, group: Group) -> Sum:
     span = context.report.source(group.start, group.end)
-    return Sum(span, group.parts, group.total, group.holds)
+    return Sum(span, group.parts, group.total, group.holds, group.formula, group.verdict)

@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lint.checks.rules import sums_told as told
+from lint.checks.rules.sums_bare import bare_list
+from lint.checks.rules.sums_lists import read_partitions, read_totals_behind
 from lint.checks.rules.sums_parts import (
     LONGEST_LIST,
     MOST,
+    THINGS,
     Part,
     kind,
     list_after,
-    list_before,
     number,
     rest,
     same_kind,
@@ -19,30 +21,16 @@ from lint.checks.rules.sums_parts import (
 )
 from lint.checks.rules.sums_progress import read_progress
 from lint.checks.rules.sums_rates import read_growth, read_rates
+from lint.checks.rules.sums_told import Group
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 from lint.document.stretches import Stretches
 
-_TOTAL_BEHIND = lazy(r"(合计|总计|共计)(?:为|达到?|有)?$|(?<=[，；])(?:总|一)?共$")
-_EACH = lazy(r"各|每|分别|均|都|多|余|[一二两三四五六七八九十]批")
 _OVERLAP = lazy(r"^(?:涉|含|有|包括|重大|重点|女|少数民族|党员|妇女|未成年)")
-_THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
 _MANY, _NEARLY = 3, 0.9  # a list of so many parts that comes so near to the total was meant to be complete
 _BREAKS = lazy(r"[。！？；\n]")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Folded extent, the parts, the total, the verdict; what is wrong in words, where to show it, and how grave."""
-
-    start: int
-    end: int
-    parts: tuple[float, ...]
-    total: float
-    holds: bool | None
-    words: str = ""
-    places: tuple[tuple[int, int], ...] = ()
-    severity: str = "error"
+# the two that together are always all, as procedures and ways of handling are divided
+_HALVES = (("简易", "普通"), ("线上", "线下"), ("男", "女"))
 
 
 def read_groups(report: Report) -> list[Group]:
@@ -50,15 +38,16 @@ def read_groups(report: Report) -> list[Group]:
     figures = [figure for figure in report.figures if figure.unit]
     starts = [figure.start for figure in figures]
     found = [group for start, end in _among(report) if (group := _of_which(report, figures, starts, start, end))]
-    found.extend(_totals_behind(report, figures))
-    told = Stretches((group.start, group.end) for group in found)
-    found.extend(group for group in _partitions(report, figures, starts) if not told.touch(group.start, group.end))
+    found.extend(read_totals_behind(report, figures))
+    seen = Stretches((group.start, group.end) for group in found)
+    found.extend(group for group in read_partitions(report, figures, starts) if not seen.touch(group.start, group.end))
     wrong = Stretches((group.start, group.end) for group in found if group.words)
-    progress = [Group(*row) for row in read_progress(report, figures, starts)]
+    progress = read_progress(report, figures, starts)
     found.extend(group for group in progress if not wrong.touch(group.start, group.end))
-    found.extend(Group(*row) for row in read_rates(report, figures, starts))
-    found.extend(Group(*row) for row in read_growth(report))
-    return sorted(found, key=lambda group: (group.start, group.end))
+    rates = list(read_rates(report, figures, starts))
+    rated = {(rate.start, rate.parts) for rate in rates}
+    found = [group for group in found if group.holds is not None or (group.start, group.parts) not in rated]
+    return sorted([*found, *rates, *read_growth(report)], key=lambda group: (group.start, group.end))
 
 
 def _among(report: Report) -> Iterator[tuple[int, int]]:
@@ -80,9 +69,11 @@ _FARTHEST = 12  # figures before 其中 among which the total is looked for
 
 def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int, end: int) -> Group | None:
     parts = list_after(report.text, figures, starts, at + 2, end)
+    near = _before(report, figures, starts, at)[-_FARTHEST:]
+    if near and len(bare := bare_list(report.text, at + 2, end, near[-1])) > len(parts):
+        parts = bare
     if not parts:
         return None
-    near = _before(report, figures, starts, at)[-_FARTHEST:]
     totals = [figure for figure in near if same_kind(figure, parts[0].figure)]
     if not totals:
         return None
@@ -94,20 +85,56 @@ def _of_which(report: Report, figures: list[Figure], starts: list[int], at: int,
     values = tuple(part.figure.value for part in parts)
     stretch = (total.start, parts[-1].figure.end)
     if not exact or total.approximate:
-        return Group(*stretch, values, total.value, None)
+        formula = told.as_written(report.text, [part.figure for part in parts], total)
+        return Group(*stretch, values, total.value, None, formula=formula, verdict=told.INEXACT)
     if equal:
-        return Group(*stretch, values, total.value, True)
+        return told.fitting(stretch, values, total.value)
     places = ((total.start, total.end), (at, parts[-1].figure.end))
     severity = _wrong(parts, added, [figure.value for figure in totals], any(f.approximate for f in totals))
     if severity:
-        return Group(*stretch, values, total.value, False, _words(parts, added, total), places, severity)
-    if len(parts) >= _MANY and total.value * _NEARLY <= added < total.value and report.text[stretch[1]] != "等":
+        return told.failing(stretch, values, total.value, told.not_the_total(parts, added, total), places, severity)
+    behind = _behind(report, figures, starts, parts[-1].figure)
+    complete = report.text[stretch[1] : stretch[1] + 1] != "等" and total.value - added not in behind
+    if complete and len(totals) == 1 and _halves(parts):
+        return told.failing(stretch, values, total.value, told.not_the_total(parts, added, total), places, "error")
+    if complete and len(parts) >= _MANY and total.value * _NEARLY <= added < total.value:
         sums = "＋".join(number(value) for value in values)
         words = (
             f"分项相加{sums}＝{number(added)}，少于总数{number(total.value)}{total.unit}；如未列全，宜补“其他”一项。"
         )
-        return Group(*stretch, values, total.value, None, words, places, "hint")
-    return Group(*stretch, values, total.value, None)
+        formula = told.added_up(values, total.value)
+        return Group(*stretch, values, total.value, None, words, places, "hint", formula, told.SHORT)
+    whole = next((one for one in reversed(totals) if not one.approximate and one.value >= added), total)
+    return Group(
+        whole.start,
+        stretch[1],
+        values,
+        whole.value,
+        None,
+        formula=told.added_up(values, whole.value),
+        verdict=told.open_verdict(values, whole.value),
+    )
+
+
+def _behind(report: Report, figures: list[Figure], starts: list[int], last: Figure) -> list[float]:
+    """The figures of a kind with the last part's that follow it in its sentence: one may be a part, too."""
+    index = report.sentence_index(last.start)
+    if index is None:
+        return []
+    after = figures[bisect_left(starts, last.end) : bisect_left(starts, report.sentences[index].end)]
+    return [figure.value for figure in after if same_kind(figure, last)]
+
+
+def _halves(parts: list[Part]) -> bool:
+    """Whether two parts are named as halves of a whole: 简易程序案件, 普通程序案件."""
+    if len(parts) != 2:
+        return False
+    one, other = (part.label for part in parts)
+    return any(
+        a in one and b in other and one.replace(a, "", 1) == other.replace(b, "", 1)
+        for pair in _HALVES
+        for a, b in (pair, pair[::-1])
+    )
 
 
 def _comes_to(added: float, fine: list[float], total: Figure) -> bool:
@@ -116,13 +143,6 @@ def _comes_to(added: float, fine: list[float], total: Figure) -> bool:
     coarse = slack(total)
     most = coarse + sum(fine) / 2 if min(fine) < coarse else 0.0
     return not total.approximate and round(abs(total.value - added), 6) <= most
-
-
-def _words(parts: list[Part], added: float, total: Figure) -> str:
-    if len(parts) == 1:
-        return f"“其中”的{number(added)}{parts[0].figure.unit}多于总数{number(total.value)}{total.unit}，请核对。"
-    sums = "＋".join(number(part.figure.value) for part in parts)
-    return f"分项相加{sums}＝{number(added)}，与总数{number(total.value)}{total.unit}不符，请核对数据和分类。"
 
 
 def _wrong(parts: list[Part], added: float, totals: list[float], inexact: bool) -> str:
@@ -140,7 +160,7 @@ def _wrong(parts: list[Part], added: float, totals: list[float], inexact: bool) 
     if max(part.figure.value for part in parts) > most or _one_series([part.label for part in parts]):
         return "error"
     unit = parts[0].figure.unit
-    once = kind(unit) in _THINGS or unit == "次" or (kind(unit) == "场" and len(parts) >= _MANY)
+    once = kind(unit) in THINGS or unit == "次" or (kind(unit) == "场" and len(parts) >= _MANY)
     return "warning" if once and all(part.label for part in parts) else ""
 
 
@@ -162,72 +182,3 @@ def _before(report: Report, figures: list[Figure], starts: list[int], at: int) -
     if "\n" in report.text[earlier.start : begin]:
         return []
     return figures[bisect_left(starts, earlier.start) : bisect_left(starts, begin)][-MOST:]
-
-
-def _totals_behind(report: Report, figures: list[Figure]) -> Iterator[Group]:
-    """甲41件、乙52件，合计93件."""
-    text = report.text
-    for at, total in enumerate(figures):
-        cue = _TOTAL_BEHIND.search(text, max(0, total.start - 5), total.start)
-        if not cue:
-            continue
-        parts = list_before(text, figures, at, cue.start())
-        if len(parts) < 2:
-            continue
-        values = [part.figure.value for part in parts]
-        stretch = (parts[0].figure.start, total.end)
-        if total.approximate or any(part.figure.approximate for part in parts):
-            yield Group(*stretch, tuple(values), total.value, None)
-            continue
-        tried = [values[i:] for i in range(len(values) - 1)]
-        right = next((some for some in tried if sum(some) == total.value), None)
-        if right:
-            yield Group(*stretch, tuple(right), total.value, True)
-        elif (parts[0].listed or cue[1]) and _whole(text, parts):
-            words = _words(parts, sum(values), total)
-            severity = "error" if parts[0].listed else "warning"
-            yield Group(*stretch, tuple(values), total.value, False, words, ((total.start, total.end),), severity)
-        else:
-            yield Group(*stretch, tuple(values), total.value, None)
-
-
-def _whole(text: str, parts: list[Part]) -> bool:
-    """Whether the list is there as a whole and each figure counts once: not 甲村、乙村各2次."""
-    begin = parts[0].figure.start - len(parts[0].label)
-    return text[begin - 1 : begin] != "、" and not any(_EACH.search(part.label) for part in parts)
-
-
-def _partitions(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:
-    """A total and its parts without 其中 (受理38件，调解33件，其余5件…): told when they fit, found wrong only where
-    其余 says that the two are all."""
-    for sentence in report.sentences:
-        here = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if len(here) < 3:
-            continue
-        by_kind: dict[str, list[Figure]] = {}
-        for figure in here:
-            by_kind.setdefault(kind(figure.unit), []).append(figure)
-        for unit, same in by_kind.items():
-            if len(same) < 3 or unit == "%" or any(figure.approximate for figure in same):
-                continue
-            fits = [
-                (same[i], same[i + 1 : j])
-                for i in range(len(same) - 2)
-                for j in range(min(len(same), i + 8), i + 2, -1)
-                if sum(figure.value for figure in same[i + 1 : j]) == same[i].value
-            ]
-            if fits:
-                total, parts = fits[0]
-                yield Group(total.start, parts[-1].end, tuple(f.value for f in parts), total.value, True)
-            elif len(same) == 3 and _says_rest(report.text, same[1].end, same[2]):
-                total, one, other = same
-                words = (
-                    f"{number(one.value)}＋其余{number(other.value)}＝{number(one.value + other.value)}，"
-                    f"与总数{number(total.value)}{total.unit}不符，请核对。"
-                )
-                places = ((total.start, total.end), (one.start, other.end))
-                yield Group(total.start, other.end, (one.value, other.value), total.value, False, words, places)
-
-
-def _says_rest(text: str, start: int, figure: Figure) -> bool:
-    return re.search(r"[，；、](?:其余|剩余|剩下|余下)的?$", text[start : figure.start]) is not None

@@ -16,12 +16,13 @@ _KINDS = (
     ("篇", "篇次"),
     ("户", "户次"),
 )
+THINGS = ("件", "条", "份", "项", "宗")  # counted once each; people belong to several groups at the same time
 _KIND = {unit: kinds[0] for kinds in _KINDS for unit in kinds}
 _AND = lazy(r"以及|和|及|与")
 _MARK = lazy(r"[、，；（）]")
 _REST = lazy(r"^(?:其他|其它|其余|剩余|剩下|余下|另外?有?)")
 # what was achieved with the whole is no further part of it
-_OUTCOME = lazy(
+OUTCOME = lazy(
     r"成功|完成|化解|办结|结案|调结|审结|均|全部|已|共|累计|合计|按期|按时|移送|罚|同比|较|比上|增|下降|答复"
     r"|回复|这些|整改|采纳"
 )
@@ -67,7 +68,7 @@ def slack(figure: Figure) -> float:
     return scale * 10.0**-decimals if decimals or scale >= 10_000 else 0.0
 
 
-_MOST_PARTS = 40
+MOST_PARTS = 40
 LONGEST_LIST = 1_000  # characters; a longer "list" is no list of parts, and looking through it all costs its square
 
 
@@ -84,7 +85,7 @@ def list_after(text: str, figures: list[Figure], starts: list[int], start: int, 
     by_mark = ""
     at = start
     end = min(end, start + LONGEST_LIST)
-    while at < end and len(parts) < _MOST_PARTS:
+    while at < end and len(parts) < MOST_PARTS:
         stop, mark = _member_end(text, figures, starts, at, end)
         here = figures[bisect_left(starts, at) : bisect_left(starts, stop)]
         if first is None and here:
@@ -99,7 +100,7 @@ def list_after(text: str, figures: list[Figure], starts: list[int], start: int, 
         if parts and label.startswith("其中"):
             break  # it divides the part before it
         part = Part(label, same[0], mark == "、")
-        if parts and by_mark == "，" and not rest(part) and (_OUTCOME.search(label) or not _like(label)):
+        if parts and by_mark == "，" and not rest(part) and (OUTCOME.search(label) or not _like(label)):
             break
         parts.append(part)
         following = text[stop + len(mark) : stop + len(mark) + 3]
@@ -145,16 +146,24 @@ def _and_after(text: str, at: int) -> str:
     return joined[0] if joined and "\u4e00" <= text[joined.end() : joined.end() + 1] <= "\u9fff" else ""
 
 
+def _counted_with(figure: Figure, total: Figure, *, listed: bool) -> bool:
+    """Whether a figure may be a part of a total behind it."""
+    return same_kind(figure, total) or (listed and kind(figure.unit) in THINGS and kind(total.unit) in THINGS)
+
+
 def list_before(text: str, figures: list[Figure], index: int, end: int) -> list[Part]:
     """The parts before 合计 at `end` and its total, figures[index], first to last: neighbours, each with a figure of
-    the total's kind at its end. `listed` of the first tells that all are parted by 、."""
+    the total's kind at its end; things of several kinds (合同146份、决策2件) where 、 parts them. `listed` of the first
+    tells that all are parted by 、."""
     parts: list[Part] = []
     at, total = end, figures[index]
     all_listed = True
     for before in range(index - 1, -1, -1):
         figure = figures[before]
         tail = text[figure.end : at]
-        if not same_kind(figure, total) or not re.fullmatch(r"(?:（[^（）]{0,20}）)?[、，]?|(?:和|及|以及)", tail):
+        if not _counted_with(figure, total, listed=not parts or tail == "、") or not re.fullmatch(
+            r"(?:（[^（）]{0,20}）)?[、，]?|(?:和|及|以及)", tail
+        ):
             break
         furthest = max(0, figure.start - _LONGEST - 1)
         begin = max(text.rfind(mark, furthest, figure.start) + 1 for mark in "、，。；：！\n") or furthest

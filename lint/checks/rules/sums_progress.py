@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.checks.rules.sums_parts import kind, number
-from lint.checks.rules.sums_rates import Row
+from lint.checks.rules.sums_told import WRONG, Group, added_up
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
@@ -21,8 +21,8 @@ _CLOSED = lazy(r"(?:（[^（）]{0,20}）)?(?:[，。；、）\n]|正在|尚在|
 _NEAR = 18
 
 
-def read_progress(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Row]:
-    """Rows that cannot be right; those that fit are told as parts of a whole elsewhere."""
+def read_progress(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:
+    """Groups that cannot be right; those that fit are told as parts of a whole elsewhere."""
     text = report.text
     for sentence in report.sentences:
         here = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -45,4 +45,7 @@ def read_progress(report: Report, figures: list[Figure], starts: list[int]) -> I
                 f"多于总数{number(total.value)}{total.unit}，请核对。"
             )
             places = ((total.start, total.end), (one.start, other.end))
-            yield (total.start, other.end, (one.value, other.value), total.value, False, words, places)
+            values, formula = (one.value, other.value), added_up((one.value, other.value), total.value)
+            yield Group(
+                total.start, other.end, values, total.value, False, words, places, formula=formula, verdict=WRONG
+            )

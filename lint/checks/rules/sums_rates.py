@@ -5,13 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.checks.rules.sums_parts import MOST, kind, number
+from lint.checks.rules.sums_told import FITS, INEXACT, WRONG, Group, per_cent, rate_of, written
 from lint.document.lazy import lazy
 from lint.document.report import Figure, Report
 
-# start, end, parts, total, holds, words, places: the fields of a Group
-Row = tuple[int, int, tuple[float, ...], float, bool | None, str, tuple[tuple[int, int], ...]]
-
 _RATE = lazy(r"率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
+_GREAT = 50
 _REST = lazy(r"其余|其他|其它|剩余|剩下|余下|另")
 _WAYS = ("增加", "增长", "上升", "提高", "提升", "增", "减少", "下降", "降低", "降")
 _WAY = "|".join(_WAYS)
@@ -23,7 +22,7 @@ _GROWTH = lazy(
 )
 
 
-def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Row]:
+def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iterator[Group]:
     """Rates whose two numbers stand before them in the sentence. Wrong is only a rate whose own word (化解率: 化解)
     stands with the second of exactly two numbers."""
     text = report.text
@@ -38,8 +37,8 @@ def read_rates(report: Report, figures: list[Figure], starts: list[int]) -> Iter
         begin = report.sentences[index].start
         here = figures[bisect_left(starts, begin) : bisect_left(starts, rate.start)][-MOST:]
         before = [figure for figure in here if figure.unit != "%"]
-        if row := _judged(text, before, rate, _han_end(name), begin):
-            yield row
+        if group := _judged(text, before, rate, _han_end(name), begin):
+            yield group
 
 
 def _han_end(words: str) -> str:
@@ -47,7 +46,7 @@ def _han_end(words: str) -> str:
     return words if all("\u4e00" <= char <= "\u9fff" for char in words) else words[-1:]
 
 
-def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int) -> Row | None:
+def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int) -> Group | None:
     pairs = [
         (one, two)
         for i, one in enumerate(before)
@@ -55,8 +54,11 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
         if kind(one.unit) == kind(two.unit) and 0 < two.value <= one.value
     ]
     for one, two in reversed(pairs):
-        if not one.approximate and not two.approximate and _fits(two.value / one.value * 100, rate):
-            return (one.start, rate.end, (two.value,), one.value, True, "", ())
+        if one.approximate or two.approximate or not _fits(two.value / one.value * 100, rate):
+            continue
+        if _telling(one, rate) or _stands_with(text, name, one, two):
+            formula = rate_of(text, two, one, rate, holds=True)
+            return Group(one.start, rate.end, (two.value,), one.value, True, formula=formula, verdict=FITS)
     if len(pairs) != 1:
         return None
     one, two = pairs[0]
@@ -64,22 +66,31 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
     if not alone or not _speaks_of(text, name, one, two, begin):
         return None
     if one.approximate or two.approximate:
-        return (one.start, rate.end, (two.value,), one.value, None, "", ())
+        formula = f"{written(text, two)} ÷ {written(text, one)}，所写{written(text, rate)}"
+        return Group(one.start, rate.end, (two.value,), one.value, None, formula=formula, verdict=INEXACT)
     if _REST.search(text, two.end, rate.start):
         return None  # 案件21件，我出庭2件，其余由副县长出庭，出庭率100%
     actual = two.value / one.value * 100
-    words = (
-        f"{number(two.value)}÷{number(one.value)}＝{actual:.1f}%，与所写的{text[rate.start : rate.end]}不符，请核对。"
-    )
-    return (one.start, rate.end, (two.value,), one.value, False, words, ((rate.start, rate.end), (two.start, two.end)))
+    said = per_cent(actual, rate.exact_text, apart=True)
+    words = f"{number(two.value)}÷{number(one.value)}＝{said}，与所写的{text[rate.start : rate.end]}不符，请核对。"
+    places = ((rate.start, rate.end), (two.start, two.end))
+    formula = rate_of(text, two, one, rate, holds=False)
+    return Group(one.start, rate.end, (two.value,), one.value, False, words, places, formula=formula, verdict=WRONG)
+
+
+def _telling(one: Figure, rate: Figure) -> bool:
+    """Whether a rate so fine, of a number so great, can hardly be that of two other numbers by chance."""
+    return one.value >= _GREAT and rate.value % 10 != 0
 
 
 def _speaks_of(text: str, name: str, one: Figure, two: Figure, begin: int) -> bool:
     """Whether the rate's last word (成功率: 成功) stands with the second number and not with the first."""
-    word = name[-2:]
-    between, first = text[one.end : two.start], text[begin : one.start]
+    return _stands_with(text, name, one, two) and name[-2:] not in text[begin : one.start]
+
+
+def _stands_with(text: str, name: str, one: Figure, two: Figure) -> bool:
     behind = re.match(r"[^，。；、]{0,8}", text[two.end : two.end + 8])
-    return (word in between or (behind is not None and word in behind[0])) and word not in first
+    return name[-2:] in text[one.end : two.start] or (behind is not None and name[-2:] in behind[0])
 
 
 def _fits(actual: float, rate: Figure) -> bool:
@@ -94,7 +105,7 @@ def _fits(actual: float, rate: Figure) -> bool:
     return bool(abs(actual - rate.value) < 10.0**-digits)
 
 
-def read_growth(report: Report) -> Iterator[Row]:
+def read_growth(report: Report) -> Iterator[Group]:
     """由 … 增至 …，增长 …%."""
     text = report.text
     for match in _GROWTH.finditer(text) if any(turn in text for turn in _TURNS) else ():
@@ -104,6 +115,14 @@ def read_growth(report: Report) -> Iterator[Row]:
         actual = abs(two - one) / one * 100
         digits = len(match["rate"].partition(".")[2])
         right = abs(actual - told) < (2 if match["about"] else 10.0**-digits)
-        words = f"由{number(one)}到{number(two)}，增减幅度应为{actual:.1f}%，与所写的{match['rate']}%不符，请核对。"
-        span = match.span()
-        yield (*span, (one, told), two, right, "" if right else words, () if right else (match.span("rate"),))
+        said = per_cent(actual, match["rate"], apart=not right)
+        formula = f"（{number(max(one, two))} − {number(min(one, two))}）÷ {number(one)} = {said}"
+        if right:
+            if float(said[:-1]) != told:
+                formula += f"，所写{match['about'] or ''}{match['rate']}%"
+            yield Group(*match.span(), (one, told), two, True, formula=formula, verdict=FITS)
+            continue
+        words = f"由{number(one)}到{number(two)}，增减幅度应为{said}，与所写的{match['rate']}%不符，请核对。"
+        formula += f" ≠ {match['rate']}%"
+        places = (match.span("rate"),)
+        yield Group(*match.span(), (one, told), two, False, words, places, formula=formula, verdict=WRONG)
