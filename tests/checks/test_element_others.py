@@ -287,9 +287,7 @@ def test_a_passage_ends_where_others_act(tmp_path: Path) -> None:
     assert outcome(checklist, MEASURES + "整改问题5个。补签合同3份。各村完善台账。\n").status == MET
 
 
-COUNTED = (
-    'what = "measures"\nrole = "plan"\nat-least = 3\nempty = ["进一步加强领导"]\nacts = ["^(我镇将)?(新增|组织|建立)"]\n'
-)
+COUNTED = 'what = "measures"\nrole = "plan"\nat-least = 3\nempty = ["进一步加强领导"]\nacts = ["^(我镇将)?(新增|组织|建立)"]\n'
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Candidates are found by pattern; the role of their section and the standing of t
 
 from collections.abc import Iterator
 
+from lint.checklist.lexicon import OPENING
 from lint.checklist.model import PhraseElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage, section_titles, standing_at
@@ -186,7 +187,8 @@ def _verdict(element: PhraseElement, kind: str, standing: str, roles: tuple[str,
     if element.where and not any(role in element.where for role in roles):
         return (THIN if standing not in (r.FOREIGN,) else ""), "不在应写的部分；" + why
     if kind == "named":
-        return ("" if standing == r.FOREIGN else THIN), "只点到名目；" + why
+        frame = standing == r.ANNOUNCED and roles == (OPENING,) and OPENING not in element.where
+        return ("" if standing == r.FOREIGN or frame else THIN), "只点到名目；" + why
     if standing in (r.DONE, *element.keep) or (kind == "none" and standing == r.NONE):
         return MET, why
     return ("" if standing == r.FOREIGN else THIN), why
