@@ -150,12 +150,14 @@ def test_a_clean_report_comes_out_clean() -> None:
          "“党政负责人履行推进法治建设第一责任”应为“党政主要负责人履行推进法治建设第一责任”。"),
         ("党政班子负责人履行推进法治建设第一责任人职责。",
          "“党政班子负责人履行推进法治建设第一责任”应为“党政主要负责人履行推进法治建设第一责任”。"),
+        ("会议要求均己执行。", "“均己执行”应为“均已执行”。"),
+        ("学习二十届四中全会《决定》。", "“二十届四中全会《决定》”应为“二十届四中全会《建议》”。"),
         ("乡长履行推动法治政府建设第一责任人职责。", "“推动法治政府建设第一责任人”应为“推进法治建设第一责任人”。"),
     ],
 )  # fmt: skip
 def test_the_right_form_stands_in_place_of_the_whole_wrong_one(text: str, message: str) -> None:
     """What is written over the marked words makes the sentence right, and doubles nothing."""
-    checklist_ = shipped("common" if "事物" in text else "names")
+    checklist_ = shipped("common" if "事物" in text or "己" in text else "names")
     assert message in "".join(one.message for one in find(text, checklist_))
 
 
@@ -168,6 +170,10 @@ def test_the_right_form_stands_in_place_of_the_whole_wrong_one(text: str, messag
         ("上仿", "信访、来访", "信访、来访"),
         ("因地治宜", "因地制宜", "因地制宜"),
         ("甲乙丙丁", "事务", "事务"),
+        ("均己执行", "已", "均已执行"),
+        ("从末发生", "未", "从未发生"),
+        ("末末", "未", "未"),
+        ("甲乙", "已", "已"),
         ("安全生产事故", "生产安全事故", "生产安全事故"),
     ],
 )

@@ -11,6 +11,7 @@ from lint.checks.rules.term_mended import mended
 from lint.checks.rules.term_titles import wrong_titles
 from lint.document.stretches import Stretches
 
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _EDGE = "，。、；：\n"  # a mark that a pattern needed to know the beginning of a word is no part of the word
 
 
@@ -81,16 +82,30 @@ def _without_overlaps(hits: Iterable[tuple[int, int]]) -> Spans:
 
 
 def _finding(context: Context, rule: TermRule, term: Term, places: Spans) -> Finding:
-    wrong = listed(printed(context, *place) for place in places)
+    said = [_closed(context, *place) for place in places]
+    wrong = listed(said)
     end = "" if term.note.endswith(("。", "！", "？")) or not term.note else "。"
     severity = term.severity or rule.severity
     verb = "宜写作" if severity == "hint" else "应为"
-    right = listed(mended(printed(context, *place), term.right) for place in places)
+    right = listed(mended(words, term.right) for words in said)
     message = f"{wrong}{verb}{_named(term.right) or right}。{term.note}{end}"
     sources = [context.report.source(*place) for place in places]
     # Quotation marks, which patterns do not see, must not be lost with the wrong form.
     whole = all(len(printed(context, *place)) == place[1] - place[0] for place in places)
     return finding(rule, message, sources, severity=severity, suggestion=term.right if term.fix and whole else None)
+
+
+def _closed(context: Context, start: int, end: int) -> str:
+    """The words as printed, with the bracket or quotation mark around them of which they hold only one half."""
+    words = printed(context, start, end)
+    text = context.report.document.text
+    first, last = context.report.source(start, end)
+    for opened, closed in _PAIRS:
+        if words.count(opened) > words.count(closed) and text[last : last + 1] == closed:
+            words += closed
+        elif words.count(opened) < words.count(closed) and text[max(0, first - 1) : first] == opened:
+            words = opened + words
+    return words
 
 
 def _named(right: str) -> str:
