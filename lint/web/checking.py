@@ -21,6 +21,7 @@ from lint.web.formats import unreadable
 
 Kind = Literal["page", "word", "sheet", "json"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_OF_ANY: tuple[Kind, ...] = ("page", "json")  # what is no report gets neither comments nor a feedback sheet
 _AGAIN = "请加 --debug 再运行一次，把显示的内容告诉开发者。"
 _SHEET = "这是反馈单，不是报告，没有核对。勾选好的反馈单请交给发来它的人；要核对报告，请放入报告本身。"
 _OPTION = re.compile(r"[，；][^，；。]*--[a-z][^，；。]*")  # a clause that advises an option of the command line
@@ -42,7 +43,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the page shows of a checked report. `unmade` has the sentence for each download that could not be made."""
+    """What the page shows of a checked report. `made` tells what can be downloaded, `unmade` has the sentence for each
+    download that could not be made."""
 
     recognised: bool
     advice: str
@@ -52,6 +54,7 @@ class Found:
     head: Head
     line: Line
     points: tuple[Point, ...]
+    made: tuple[Kind, ...]
     unmade: dict[Kind, str]
 
 
@@ -95,10 +98,12 @@ def _check(task: Task, library: Library) -> Found | Refused:
     if isinstance(run, Failure):
         return Refused(_SHEET if run.sheet else spoken(run.message))
     record = report_record(run)
+    made: list[Kind] = []
     unmade: dict[Kind, str] = {}
-    for kind in KINDS:
+    for kind in KINDS if run.recognised else _OF_ANY:
         try:
             (Path(task.folder) / kind).write_bytes(_made(kind, run, record))
+            made.append(kind)
         except OutputError as error:
             unmade[kind] = str(error)
     of = head(run.checklist)
@@ -111,6 +116,7 @@ def _check(task: Task, library: Library) -> Found | Refused:
         of,
         line(record, of),
         points(record),
+        tuple(made),
         unmade,
     )
 

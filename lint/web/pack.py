@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
@@ -60,7 +61,7 @@ async def send_all(site: Site, request: Request) -> Response:
 
 
 def _pack(file: IO[bytes], items: Sequence[Item], site: Site) -> None:
-    pack(file, overview(items, site), papers(items, site.desk.file), site.bounds.total_bytes)
+    pack(file, overview(items, site.today()), papers(items, site.desk.file), site.bounds.total_bytes)
 
 
 def pack(file: IO[bytes], first: Sequence[tuple[str, bytes]], some: Papers, most: int) -> None:
@@ -92,17 +93,17 @@ def papers(items: Sequence[Item], file: Callable[[int, str], Path]) -> Papers:
         for item in items
         if item.found is not None
         for key, name in where[item.number].items()
-        if DOWNLOADS[key][0] not in item.found.unmade
+        if DOWNLOADS[key][0] in item.found.made
     ]
 
 
-def overview(items: Sequence[Item], site: Site) -> list[tuple[str, bytes]]:
+def overview(items: Sequence[Item], today: date) -> list[tuple[str, bytes]]:
     """The matrix, whose page leads to the pages beside it, and a note on what could not be made, where there is any."""
     where = places(items)
     links = {item.number: quote(where[item.number]["html"]) for item in items if item.found}
     made = [(f"{MATRIX}.html", matrix_html(items, links).encode("utf-8", "replace"))]
     if has_xlsx():
-        made.append((f"{MATRIX}.xlsx", matrix_book(items, site.today())))
+        made.append((f"{MATRIX}.xlsx", matrix_book(items, today)))
     unmade = [(item.name, why) for item in items if item.found for why in item.found.unmade.values()]
     if unmade:
         lines = ["下面这些没有生成：", *(f"{neutral(name)}：{neutral(why)}" for name, why in unmade), ""]

@@ -22,8 +22,7 @@ def shown(item: Item) -> dict[str, Any]:
     found = item.found
     if found is None:
         return said
-    files = {kind: address(item, kind) for kind in ("page", *DOWNLOADS)}
-    unmade = {kind: neutral(sentence) for kind, sentence in found.unmade.items()}
+    made = ("page", *(key for key, (kind, _, _) in DOWNLOADS.items() if kind in found.made))
     said["found"] = {
         "recognised": found.recognised,
         "title": neutral(found.line.title),
@@ -34,8 +33,8 @@ def shown(item: Item) -> dict[str, Any]:
         "score": found.line.numbers,
         "remarks": [neutral(remark) for remark in found.remarks],
         "checklist": neutral(f"{found.checklist['title']}（{found.checklist['version']}）"),
-        "files": {kind: address for kind, address in files.items() if kind not in unmade},
-        "unmade": list(unmade.values()),
+        "files": {kind: address(item, kind) for kind in made},
+        "unmade": [neutral(sentence) for sentence in found.unmade.values()],
     }
     if item.since is not None:
         said["since"] = {

@@ -376,9 +376,9 @@
     id("results").hidden = !total;
     id("count").textContent = total ? total + " 份" : "";
     var text = done + failed < total ? "正在核对：已完成 " + (done + failed) + " 份，共 " + total + " 份。"
-      : failed + others ? "核对完了：" + [[done - others, "有结果"], [others, "不是清单所查的报告"], [failed, "没有读成"]]
-        .filter(function (part, at) { return part[0] || !at; })
-        .map(function (part) { return part[0] + " 份" + part[1]; }).join("，") + "。"
+      : failed + others ? "核对完了：" + [["读到", done], ["核对", done - others], ["不是这类报告", others], ["没有读成", failed]]
+        .filter(function (part, at) { return part[1] || at < 2; })  // as lint/render/counted.py
+        .map(function (part) { return part[0] + " " + part[1] + " 份"; }).join("、") + "。"
         : "核对完了：" + done + " 份都有结果。";
     if (text !== spoken) { id("said").textContent = spoken = text; }
     id("bar").hidden = done + failed >= total || total < 2;

@@ -116,7 +116,7 @@ def test_twenty_mixed_with_a_broken_one_among_them(browser: Any, desk: Served, r
     with opened(browser, desk) as page:
         page.put(*files)
         page.done(20)
-        assert page.tab.inner_text("#said") == "核对完了：19 份有结果，1 份没有读成。"
+        assert page.tab.inner_text("#said") == "核对完了：读到 19 份、核对 19 份、没有读成 1 份。"
         assert "没有读成" in page.card("坏.docx").inner_text()
         assert page.card(HOSTILE).locator("h3").inner_text() == HOSTILE
         assert page.tab.locator("img").count() == 0
@@ -125,7 +125,7 @@ def test_twenty_mixed_with_a_broken_one_among_them(browser: Any, desk: Served, r
             page.tab.click("#matrix-page")
         matrix = page.watched(waiting.value)
         matrix.wait_for_selector("table.matrix")
-        assert "共 20 份" in matrix.inner_text(".advice")
+        assert "19 份、没有读成 1 份" in matrix.inner_text(".advice")
         absent = [
             int(text)
             for text in matrix.locator("table.matrix >> nth=0").locator("tbody tr td:nth-child(6)").all_inner_texts()
@@ -236,7 +236,9 @@ def test_what_is_no_draft_is_said_with_a_key_and_everything_is_downloaded_at_onc
 
         page.put(("表.csv", b"1,2"), ("通知.txt", "关于开会的通知\n请准时参加。\n".encode()))
         page.done(4)
-        assert page.tab.inner_text("#said") == "核对完了：2 份有结果，1 份不是清单所查的报告，1 份没有读成。"
+        assert page.tab.inner_text("#said") == "核对完了：读到 3 份、核对 2 份、不是这类报告 1 份、没有读成 1 份。"
+        notice = page.card("通知.txt")
+        assert notice.get_by_role("link").all_inner_texts() == ["看体检页", "体检页", "JSON"]
         assert ".csv 文件不能核对；请放入 Word、WPS、PDF、网页或纯文本的报告" in page.card("表.csv").inner_text()
 
         with page.tab.expect_download() as waiting:

@@ -4,6 +4,8 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,9 @@ from tests.web.serving import Served, serving, word
 pytest.importorskip("starlette", reason="the extra `web` is not installed")
 pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
 
-from lint.web.pack import PackError, pack
+from lint.web.checking import Found, Task, checker
+from lint.web.desk import Item, Options
+from lint.web.pack import PackError, overview, pack, papers
 
 KINDS = ["体检页/{}.体检.html", "批注/{}.批注.docx", "反馈单/{}.反馈单.docx", "JSON/{}.体检.json"]
 
@@ -78,10 +82,20 @@ def test_without_a_result_or_the_secret_there_is_none(served: Served) -> None:
     assert served.ask("GET", "/m/x/zip", plain=True)[::2] == (404, gone)
 
 
-def test_a_report_of_which_something_could_not_be_made_is_told(served: Served) -> None:
-    done = served.put(NO_POWERS.encode(), "甲.txt")
-    with zipfile.ZipFile(io.BytesIO(fetched(served))) as archive:
-        assert ("没有生成的文件.txt" in archive.namelist()) == bool(done["found"]["unmade"])
+def test_what_could_not_be_made_is_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "source").write_text(NO_POWERS, encoding="utf-8")
+    task = Task(str(tmp_path / "source"), "甲.txt", str(tmp_path), None, False, None, date(2026, 3, 1))
+    found = checker()(task)
+    assert isinstance(found, Found)
+    item = Item(1, "", "甲.txt", 1, Options(), "done", 1, 0, found=found)
+    assert [name for name, _ in overview([item], task.today)] == ["清单体检矩阵.html", "清单体检矩阵.xlsx"]
+    lacking = replace(item, found=replace(found, made=("page", "sheet", "json"), unmade={"word": "批注没有加成。"}))
+    name, content = overview([lacking], task.today)[-1]
+    assert name == "没有生成的文件.txt"
+    assert content.decode("utf-8-sig") == "下面这些没有生成：\r\n甲.txt：批注没有加成。\r\n"
+    assert [name for name, _ in papers([lacking], lambda number, kind: tmp_path / kind)] == [
+        "体检页/甲.体检.html", "反馈单/甲.反馈单.docx", "JSON/甲.体检.json",
+    ]  # fmt: skip
 
 
 def test_what_is_too_large_or_gone_is_told(tmp_path: Path) -> None:
