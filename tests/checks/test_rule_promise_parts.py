@@ -3,6 +3,9 @@
 import pytest
 from rule_bench import checklist, find, words
 
+from lint.checklist.load import load
+from lint.testing import judge
+
 ROLES_TEXT = "甲县乙镇人民政府关于2024年水利建设情况的报告\n县委、县政府：\n"
 RULE = checklist(
     {
@@ -40,3 +43,16 @@ def test_a_lament_is_no_promise() -> None:
 def test_announced_parts(announced: str, body: str, expected: list[str]) -> None:
     text = f"2024年，乙镇认真修渠。{announced}\n一、举措\n修渠3公里。\n{body}"
     assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(("second", "judged"), [("主要是库区的村子路远", ("met", [])), ("", ("thin", ["原因"]))])
+def test_what_the_chain_takes_for_a_cause_keeps_the_promise(second: str, judged: tuple[str, list[str]]) -> None:
+    text = (
+        "甲县乙镇人民政府关于2024年法治政府建设情况的报告\n县委、县政府：\n现将有关情况报告如下：\n"
+        "一、主要举措\n开展普法12场。\n二、存在的不足及原因\n"
+        "（一）案件办得不够快。全年有4件超期。主要是新队员不熟悉程序。\n"
+        f"（二）库区普法场次少。全年只去了2场。{second}。\n"
+    ).replace("。。", "。")
+    result = judge(text, load("township"))
+    promised = [f.message[5:7] for f in result.findings if f.rule == "heading-promise"]
+    assert (next(o.status for o in result.outcomes if o.element == "C1"), promised) == judged

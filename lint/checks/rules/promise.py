@@ -5,6 +5,7 @@ from collections import Counter
 
 from lint.checklist.model import Promise, PromiseRule
 from lint.checks.context import Context
+from lint.checks.elements.chain import read_chain
 from lint.checks.results import Finding
 from lint.checks.rules.promise_leads import BODY, Lead, all_leads, roles
 from lint.checks.rules.promise_opening import announced
@@ -117,6 +118,8 @@ def _kept(context: Context, promise: Promise, lead: Lead) -> bool:
         return True
     if not promise.several:
         return False
+    if _answered(context, promise, lead):
+        return True
     if not lead.heading or not _SEVERAL.search(context.report.text, lead.start + len(lead.number), lead.end):
         return True
     return any(
@@ -124,6 +127,21 @@ def _kept(context: Context, promise: Promise, lead: Lead) -> bool:
         for other in context.report.sections
         if not other.start <= lead.start < other.body_end and not lead.start <= other.start < lead.body_end
     )
+
+
+def _answered(context: Context, promise: Promise, lead: Lead) -> bool:
+    """Whether each shortcoming in the text of a lead has what is promised, as the chain finds it."""
+    chain = context.checklist.file.chain
+    named = context.first(promise.heading, lead.start, lead.end)
+    if chain is None or named is None:
+        return False
+    words = context.report.text[named[0] : named[1]]
+    start, end = context.report.source(lead.end, lead.body_end)
+    shortcomings = [s for s in read_chain(context) if start <= s.span[0] < end]
+    for role, link in ((chain.causes, "cause"), (chain.rectification, "rectification"), (chain.plan, "plan")):
+        if any(pattern.matches(words) for pattern in context.phrases(context.checklist.file.roles[role].heading)):
+            return bool(shortcomings) and all(getattr(s, link) is not None for s in shortcomings)
+    return False
 
 
 def _place(context: Context, lead: Lead, promise: Promise) -> tuple[int, int]:
