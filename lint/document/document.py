@@ -1,7 +1,7 @@
 """The Document: what a reader made of a file, with a way back to the source for every character.
 
 `text` is canonical. Every offset in this project counts code points of `text` unless it says otherwise; ends are
-exclusive; lines are separated by a single "\\n" (design.md §6).
+exclusive; lines are separated by a single "\\n".
 """
 
 from bisect import bisect_right

@@ -1,7 +1,7 @@
 """Folding: the text as patterns see it, with the way back to every source character.
 
 Width, script and quotation marks are the writer's accident; white space inside a Chinese sentence is a residue. A
-pattern must match "2024 年,“十四五”规划" and "２０２４年，十四五规划" alike (variants.md §0, §4, §5).
+pattern must match "2024 年,“十四五”规划" and "２０２４年，十四五规划" alike.
 """
 
 import re

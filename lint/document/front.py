@@ -1,12 +1,12 @@
 """Front and back matter: title, issuer, year, recipient, opening, signature, date; web furniture set apart.
 
-How these vary is counted in variants.md §2-§5 and §12. Everything is in folded offsets.
+Everything is in folded offsets.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from lint.document.back import ISSUER_LINE, NOTE, read_back
+from lint.document.back import ISSUER_LINE, NOTE, read_back, without_note
 from lint.document.dates import DATE, bare, day_of, in_brackets
 from lint.document.furniture import FURNITURE
 from lint.document.issuer import (
@@ -78,6 +78,8 @@ def read_front(
             recipient = i
         break
     last, signature, date_at, date = read_back(words, after, tabled)
+    if date_at is not None:
+        words[date_at] = without_note(words[date_at])
     signature = issued if signature is None else signature
     below = said.date if date is None else None
     if below is not None:

@@ -1,6 +1,6 @@
 """Lines of the source → paragraphs of the folded text: wrapped and page-broken lines are joined.
 
-Mirrors and PDF copies break lines inside sentences; Word and portals do not (variants.md §14, §15). Joining too much
+Mirrors and PDF copies break lines inside sentences; Word and portals do not. Joining too much
 swallows a heading, joining too little cuts a sentence in two; so a line is joined only to a line that cannot end there.
 """
 

@@ -1,6 +1,6 @@
 """The outline: headings of every numbering style that real reports use, and what belongs to them.
 
-Styles and their irregularities are listed in variants.md §6 and §8: half-width and lost brackets, 1、 for 1., run-in
+Styles are irregular: half-width and lost brackets, 1、 for 1., run-in
 headings, restarted first-level numbers inside a section, slogan headings, headings without a number.
 """
 

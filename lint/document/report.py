@@ -16,7 +16,7 @@ from typing import Any
 
 from lint.document.document import Document
 
-# How a clause holds (design.md §2).
+# How a clause holds.
 DONE = "done"
 PLANNED = "planned"
 LACKING = "lacking"

@@ -1,6 +1,6 @@
 """Roles: what a section is for, and in a merged section what each sentence is for.
 
-The heading decides; where there is none or it names several roles, first words do (design.md §2, variants.md §6, §7).
+The heading decides; where there is none or it names several roles, first words do.
 """
 
 import re

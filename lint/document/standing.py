@@ -1,4 +1,4 @@
-"""How each clause holds: done, planned, lamented, demanded, another body's, another year's (design.md §2, §5).
+"""How each clause holds: done, planned, lamented, demanded, another body's, another year's.
 
 The role of the section decides first. Inside what is told as done, strong markers demote a clause and, where the
 grammar carries on, the clauses after it in the same sentence. Nothing in a plan or among shortcomings is promoted.

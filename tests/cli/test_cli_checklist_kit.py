@@ -69,6 +69,7 @@ def test_new_never_overwrites() -> None:
         (("a.toml", "--id", "township"), "标识“township”是随工具发布的清单的，请换一个。"),
         (("a.toml", "--subject", "？"), "主题“？”要是报告标题里的一个词"),
         (("a.toml", "--subject", "渡口，水库"), "不带标点"),
+        (("a.toml", "--subject", '"渡口"管理'), "不带标点"),
         (("a.toml", "--duty", "一"), "事项“一”要写成一件事"),
         (("a.toml", "—title", "防震"), "“—title”前面是破折号，不是两个减号；请改成 --title。"),
     ],

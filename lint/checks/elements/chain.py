@@ -1,4 +1,4 @@
-"""The chain of problems: each shortcoming with its cause, rectification and answer in the plan (design.md §5)."""
+"""The chain of problems: each shortcoming with its cause, rectification and answer in the plan."""
 
 import re
 from collections.abc import Sequence
