@@ -190,6 +190,10 @@ def test_the_arithmetic_as_a_page_shows_it(text: str, formula: str, verdict: str
         "召开会议5次，培训干部3次，检查站所2次。",
         "诉讼案件2宗，镇长、副镇长各出庭1宗，驳回诉讼请求1宗。",
         "聘请律师2名，安排副职2名，群众满意率100%。",
+        "主持会议3次，带头讲法治课2场，镇长出庭应诉1次。",
+        "公开领导信息4条、规划信息3条、年报1条。",
+        "制定文件0件，修改0件，废止0件。",
+        "审查文书1800余件，报备规范性文件35件，报备率达100%。",
     ],
 )
 def test_figures_that_agree_by_chance_are_no_sum(text: str) -> None:

@@ -19,6 +19,7 @@ _ACTS = lazy(
     r"^(?:共|累计|全年|先后|并|还|已)?(?:开展|组织|召开|举办|制定|发放|印发|培训|检查|巡查|排查|建立|聘请|聘任|走访|学习|研究|公开|发布|宣传"
     r"|讲|参加|修订|出台|听取|约谈|督办|督查|报送|设立|设置|张贴|解答|提供|接待|化解|调解纠纷|审查|审核|办理|受理|查处|立案)"
 )
+_HELD = "场"  # the kind of what is held: meetings, lessons
 _TOO_FEW = 20  # a smaller total may come out by chance
 
 
@@ -99,7 +100,9 @@ def _divides(text: str, total: Figure, parts: list[Figure]) -> bool:
     begins = [total.end, *(part.end for part in parts)]
     between = [text[begin : part.start] for begin, part in zip(begins, parts, strict=False)]
     labels = [re.split("[，；：、）]", words)[-1] for words in between]
-    if any(_SHARED.search(label) for label in labels):
+    if not total.value or text[total.end : total.end + 1] == "、" or any(_SHARED.search(label) for label in labels):
+        return False
+    if total.value < _TOO_FEW and kind(total.unit) == _HELD and not _says_rest(text, parts[-2].end, parts[-1]):
         return False
     return total.value >= _TOO_FEW or not any(_ACTS.match(label) for label in labels)
 

@@ -11,6 +11,7 @@ from lint.document.report import Figure, Report
 
 _RATE = lazy(r"率(?:均|都)?(?:达到了?|达|为|是|保持)?(?:到|在)?(?:约|近|超过?)?$")
 _GREAT = 50
+_ABOUT = 10  # per cent by which a rate of inexact numbers may be off
 _REST = lazy(r"其余|其他|其它|剩余|剩下|余下|另")
 _WAYS = ("增加", "增长", "上升", "提高", "提升", "增", "减少", "下降", "降低", "降")
 _WAY = "|".join(_WAYS)
@@ -66,6 +67,8 @@ def _judged(text: str, before: list[Figure], rate: Figure, name: str, begin: int
     if not alone or not _speaks_of(text, name, one, two, begin):
         return None
     if one.approximate or two.approximate:
+        if abs(two.value / one.value * 100 - rate.value) > _ABOUT:
+            return None  # of another whole
         formula = f"{written(text, two)} ÷ {written(text, one)}，所写{written(text, rate)}"
         return Group(one.start, rate.end, (two.value,), one.value, None, formula=formula, verdict=INEXACT)
     if _REST.search(text, two.end, rate.start):
