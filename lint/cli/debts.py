@@ -15,7 +15,7 @@ from lint.policy.baseline import Baseline, Change, pruned, written
 from lint.policy.config import CommandLine, Settings
 from lint.policy.config_find import NAME
 from lint.record import report_record, shape
-from lint.render.console import safe
+from lint.render.console import argument, safe
 from lint.render.write import OutputError, write_output
 from lint.run import Choices, Failure, check_file
 from lint.select import STDIN, Selection, select
@@ -136,7 +136,9 @@ def _hint(in_force: Settings, path: Path) -> str:
     if in_force.baseline.said is not None:
         return ""
     if config is None or in_force.given.baseline:
-        return f'检查时请加上 --baseline {safe(str(path))}，或者在 {NAME} 里写 baseline = "{safe(path.name)}"。'
+        return (
+            f'检查时请加上 --baseline {safe(argument(str(path)))}，或者在 {NAME} 里写 baseline = "{safe(path.name)}"。'
+        )
     return f'请在 {safe(config.file.name)} 里写 baseline = "{safe(path.name)}"，以后检查时就会用它。'
 
 

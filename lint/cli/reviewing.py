@@ -32,6 +32,7 @@ from lint.readers import ReadError, read
 from lint.record import report_record, shape
 from lint.record.privacy import Masked
 from lint.record.terms import STATUS_WORD, VERDICT_WORD
+from lint.render.console import argument
 from lint.returned import LOST, is_sheet, what_to_do
 from lint.run import Failure, Run, check_file
 
@@ -81,7 +82,7 @@ def review(targets: Sequence[str], wish: Wish, chosen: Chosen) -> int:
     if keys and wish.word is None:
         raise click.UsageError(f"请写明对 {'、'.join(keys)} 的意见：{'、'.join(_OPTION_OF.values())}，或者 --undo。")
     if unclear:
-        raise click.UsageError(f"请写明对哪一项，例如 F1；编号请看 qingdan review {first}")
+        raise click.UsageError(f"请写明对哪一项，例如 F1；编号请看 qingdan review {argument(first)}")
     found = _checked(first, wish, chosen)
     if found is None:
         return WRONG
@@ -209,7 +210,7 @@ def _chosen(report: shape.Report, keys: Sequence[str]) -> list[Subject]:
         if folded(key) not in known:
             near = nearest(folded(key), known)
             asked = f"是否想写“{known[near].key}”？" if near else ""
-            raise click.UsageError(f"没有编号“{key}”。{asked}编号请看 qingdan review {report['path']}")
+            raise click.UsageError(f"没有编号“{key}”。{asked}编号请看 qingdan review {argument(report['path'])}")
     return list({folded(key): known[folded(key)] for key in keys}.values())
 
 

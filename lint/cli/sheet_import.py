@@ -21,6 +21,7 @@ from lint.policy.verdicts import Given, SideFile, is_older, same_but_date, with_
 from lint.policy.verdicts_read import read_side_file
 from lint.readers import ReadError
 from lint.record.terms import VERDICT_WORD
+from lint.render.console import argument
 
 _ZIP = b"PK\x03\x04"
 
@@ -100,7 +101,8 @@ def _import(path: str, ticks: Ticks, said: Said, where: Path, chosen: Chosen) ->
         if (found := report_in(where.parent, document, chosen)) is not None:
             tell(f"这里的“{found}”与反馈单所查的“{ticks.path}”不是同一个文件（改了名或改过），意见照样适用。")
         else:
-            tell(f"{where.parent} 里没有这份报告；检查时请写明 --review {where}，或者把它移到报告所在的文件夹。")
+            here = "当前文件夹" if where.parent == Path() else f"{where.parent} "
+            tell(f"{here}里没有这份报告；检查时请写明 --review {argument(str(where))}，或者把它移到报告所在的文件夹。")
     return not problems
 
 

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from lint.checklist.fields import Table
-from lint.checklist.problems import ChecklistError
+from lint.checklist.problems import ChecklistError, Problem
 from lint.checklist.source import read
 from lint.policy.baseline import Baseline, Debt
 from lint.policy.config_shape import misfits
@@ -16,6 +16,7 @@ from lint.policy.verdicts_write import quoted
 
 FILE = "qingdan-baseline.toml"
 _FORMAT = 1
+_NOT_THERE = "找不到这个基线文件；请核对路径，还没有写过的，请先用 qingdan baseline write 写入"
 _UPSHOT = "基线有错误，没有检查。"
 _HEADER = """\
 # qingdan 的基线：下面这些问题在写入时已经有了，检查时不再提示；新出现的照样提示。
@@ -51,6 +52,8 @@ def empty(path: Path) -> Baseline:
 
 def load(path: Path) -> Baseline:
     """The baseline of a file. Raises ChecklistError with everything that is wrong with it."""
+    if not path.exists():
+        raise ChecklistError([Problem(str(path), 0, 0, _NOT_THERE)], _UPSHOT)
     try:
         file = read(path, "基线文件")
     except ChecklistError as error:

@@ -31,11 +31,12 @@ def overridden(report: shape.Report, wanted: Mapping[str, Wanted]) -> shape.Repo
         if said == "off":
             ignored.append(finding["rule"])
             continue
-        severity = _severity(said)
+        severity, lower = _severity(said), ""
         if severity and status.get(finding["element"] or "") == "thin":
+            lower = "" if _THIN[severity] == severity else f"（写得不充分，比所配置的“{_WORD[severity]}”低一级）"
             severity = _THIN[severity]
         if severity and severity != finding["severity"]:
-            changed.setdefault(finding["rule"], _WORD[severity])
+            changed.setdefault(finding["rule"], _WORD[severity] + lower)
             finding = {**finding, "severity": severity}  # noqa: PLW2901
         kept.append(finding)
     return {**report, "elements": elements, "findings": kept, "remarks": [*report["remarks"], *_said(ignored, changed)]}

@@ -1,7 +1,9 @@
 """Text made safe for any console: no control character, nothing that GBK lacks, nothing that CI executes."""
 
+import os
 import re
 from collections.abc import Mapping
+from shlex import quote
 from typing import TextIO
 
 from lint.render.words import neutral
@@ -12,6 +14,8 @@ _STAND_INS = str.maketrans({"◐": "◎", "☐": "□", "•": "·", "–": "－
 _CI_COMMAND = re.compile(r"##(?=\w*\[)")
 # GitHub finds them at the beginning of a line, behind blanks too: ::error …
 _CI_LINE = re.compile(r"(?m)^[^\S\n]*::")
+_BARE = re.compile(r"[\w@%+=:,./\\-]+")  # a letter of any script
+_EXPANDED = re.compile(r'["$`\\!]')  # inside quotation marks, too
 _CODES = {"error": "1;31", "warning": "33", "hint": "36", "head": "1"}
 
 
@@ -55,3 +59,10 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
 def paint(text: str, kind: str, colour: bool) -> str:
     """The text in the colour of its kind, when colour is wanted."""
     return f"\x1b[{_CODES[kind]}m{text}\x1b[0m" if colour and kind in _CODES else text
+
+
+def argument(path: str) -> str:
+    """A path as it is typed in a command: between quotation marks where a shell would take it apart."""
+    if _BARE.fullmatch(path):
+        return path
+    return f'"{path}"' if os.name == "nt" or not _EXPANDED.search(path) else quote(path)

@@ -18,6 +18,7 @@ def excuse(finding: shape.Finding) -> str:
     waived = {key: flat(value) for key, value in (finding["waived"] or {}).items() if value}
     if not waived:
         return ""
+    labels = {**EXCUSE_LABEL, "authority": EXCUSE_LABEL["office"]} if "verdict" in waived else EXCUSE_LABEL
     said = "：".join(waived[key] for key in _PLAIN if key in waived) or "已说明理由"
-    rest = "；".join(f"{EXCUSE_LABEL.get(key, key)}：{value}" for key, value in waived.items() if key not in _PLAIN)
+    rest = "；".join(f"{labels.get(key, key)}：{value}" for key, value in waived.items() if key not in _PLAIN)
     return f"{said}（{rest}）" if rest else said

@@ -11,7 +11,7 @@ from lint.render.flat import sentence
 from lint.render.locations import relative_path
 from lint.render.markdown_text import inline, table
 from lint.render.notices import Notice, amiss, elsewhere, said, unchecked, unreadable
-from lint.render.verdict import advice, in_baseline, numbers, open_findings, reasoned
+from lint.render.verdict import advice, in_baseline, open_findings, reasoned, tallied
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, where
 from lint.run import Failure, Seen
 
@@ -56,7 +56,7 @@ def section(run: Seen, report: shape.Report, root: Path) -> str:
     if report["title"]:
         blocks.append(f"{inline(report['title'])}\n")
     said_of_it = f"{inline(advice(report, report['checklist']['title']))}\n"
-    blocks.append(f"{numbers(report['score'])}。\n\n{said_of_it}" if report["score"] else said_of_it)
+    blocks.append(f"{tallied(report)}。\n\n{said_of_it}" if report["score"] else said_of_it)
     blocks += [f"说明：{inline(remark)}\n" for remark in report["remarks"]]
     if found := sorted(open_findings(report), key=lambda finding: SEVERITY_RANK[finding["severity"]]):
         blocks.append(table(_HEAD, [_row(run, report, finding) for finding in found]))

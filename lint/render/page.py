@@ -5,6 +5,7 @@ from markupsafe import Markup
 from lint.record import report_record, shape
 from lint.record.build import TOOL
 from lint.record.privacy import Masked
+from lint.render.limits import limits
 from lint.render.security import content_policy, css_string
 from lint.render.source_text import source_html
 from lint.render.templates import render, text_of
@@ -26,6 +27,7 @@ def page(run: Run, report: shape.Report | None = None) -> str:
         report=report,
         note_count=sum(len(group.notes) for group in shown.notes),
         checklist=run.checklist.identity,
+        limits=limits(run.checklist.identity.limits),
         checklist_sha256=run.checklist.sha256,
         tool=TOOL,
         source=Markup(source_html(run.document, masked.text, shown.marks, report["outline"])),

@@ -2,7 +2,7 @@
 
 from lint.policy.subjects import Subject, subjects
 from lint.record import shape
-from lint.render.console import safe
+from lint.render.console import argument, safe
 from lint.render.reviewed import counts, lapsed_said, said
 from lint.render.words import SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, shorten, where
 
@@ -28,7 +28,7 @@ def review_list(report: shape.Report) -> str:
         if group:
             lines.append(f"  {head}")
             lines += [row for subject in group for row in _rows(subject, width)]
-    path = safe(report["path"])
+    path = safe(argument(report["path"]))
     lines.append(f"  写意见：qingdan review {path} 编号 --disagree --reason 理由 --office 单位")
     return "\n".join(lines) + "\n"
 

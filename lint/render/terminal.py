@@ -7,7 +7,7 @@ from lint.render.console import paint, safe
 from lint.render.counted import counted as how_many
 from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said
 from lint.render.reviewed import said as verdict_said
-from lint.render.verdict import advice, in_baseline, numbers, open_findings
+from lint.render.verdict import advice, in_baseline, open_findings, tallied
 from lint.render.words import SEVERITY_RANK, SEVERITY_WORD, STATUS_WORD, shorten, where
 
 _QUOTE = 24
@@ -48,7 +48,7 @@ def report_text(report: shape.Report, checklist_title: str, *, colour: bool = Fa
     if report["title"]:
         lines.append(f"  题 {safe(report['title'])}")
     if report["score"] is not None:
-        lines.append(f"  {numbers(report['score'])}")
+        lines.append(f"  {safe(tallied(report))}")
     if reviewed := counts(report["reviewed"]):
         lines.append(f"  复核 {safe(reviewed)}")
     lines.append(f"  {safe(advice(report, checklist_title))}")

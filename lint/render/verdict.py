@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lint.record import shape
+from lint.record.terms import STATUS_WORD, VERDICT_WORD
 from lint.render.reviewed import is_refuted
 
 _MANY = 5  # elements to write anew; fewer of a short checklist are no sign of an empty report
@@ -20,6 +21,24 @@ def numbers(score: shape.Score | None) -> str:
     if score["na"]:
         said += f"、不适用 {score['na']}"
     return said + (f"、未查成 {score['error']}" if score["error"] else "")
+
+
+def tallied(report: shape.Report) -> str:
+    """The numbers; and which of them are left out of the advice, and why: a reviewer's word, a reason, the baseline."""
+    status = {element["id"]: element["status"] for element in report["elements"]}
+    found: Counter[tuple[str, str]] = Counter()
+    for finding in report["findings"]:
+        if finding["element"] and finding["waived"]:
+            word = STATUS_WORD[status.get(finding["element"], "absent")]
+            found[word, _why_left_out(finding)] += 1
+    parts = [f"{count} 项{word}{why}" for (word, why), count in found.items()]
+    return numbers(report["score"]) + (f"（其中 {'、'.join(parts)}，不计入结论）" if parts else "")
+
+
+def _why_left_out(finding: shape.Finding) -> str:
+    if finding["verdict"]:
+        return f"复核{VERDICT_WORD[finding['verdict']['verdict']]}"
+    return "已列入基线" if in_baseline(finding) else "已说明理由"
 
 
 def advice(report: shape.Report, checklist_title: str) -> str:
@@ -109,7 +128,7 @@ def _parts(todo: Counter[str]) -> str:
         "absent": "{} 项没有写到",
         "thin": "{} 项写得不充分",
         "unmet": "{} 项经复核没有写明",
-        "refuted": "复核不同意 {} 项的结论",
+        "refuted": "复核不同意 {} 项“满足”或“不适用”的结论",
         "texts": "文字与数据有 {} 条建议",
         "hints": "另有提示 {} 条" if todo["texts"] else "文字与数据有提示 {} 条",
         "review": "{} 项请人工核对",

@@ -10,7 +10,7 @@ from lint.render import chain_view
 from lint.render.cards import Card, CardMaker, Note, card_id, waiver
 from lint.render.marks import Mark, Marks
 from lint.render.reviewed import counts, is_open, is_refuted, lapsed_said, status_said
-from lint.render.verdict import advice, in_baseline, numbers
+from lint.render.verdict import advice, in_baseline, tallied
 from lint.render.words import SEVERITY_RANK, STATUS_SIGN, STATUS_WORD
 from lint.run import Run
 
@@ -109,7 +109,7 @@ def view(run: Run, report: shape.Report, masked: str) -> View:
         report=report,
         title=report["title"] or PurePath(report["path"].replace("\\", "/")).name,
         file=PurePath(report["path"].replace("\\", "/")).name,
-        numbers=numbers(report["score"]),
+        numbers=tallied(report),
         advice=advice(report, run.checklist.identity.title),
         bar=_bar(report["score"]),
         groups=_tiles(run, report),

@@ -100,7 +100,7 @@ def test_a_name_in_a_sheet_that_no_file_can_have(folder: Path, check: Run, run: 
             package.writestr(name, data)
     done = run("review", "回.docx", "--office", "县司法局")
     assert done.exit_code == 0
-    assert ". 里没有这份报告" in done.stderr
+    assert "当前文件夹里没有这份报告" in done.stderr
 
 
 def test_a_sheet_and_a_report_are_not_mixed(folder: Path, check: Run, run: Run) -> None:

@@ -19,7 +19,8 @@ def test_findings_and_elements_get_the_wanted_severity(record: Record) -> None:
     assert (found["F3"], found["S6"], found["sums"]) == ("error", "hint", "hint")  # S6 is thin: one lower
     elements = {element["id"]: element["severity"] for element in after["elements"]}
     assert (elements["F3"], elements["S6"]) == ("error", "warning")
-    assert after["remarks"] == [*before["remarks"], "按配置调整了级别：F3 为错误、sums 为提示、S6 为提示。"]
+    lower = "（写得不充分，比所配置的“警告”低一级）"
+    assert after["remarks"] == [*before["remarks"], f"按配置调整了级别：F3 为错误、sums 为提示、S6 为提示{lower}。"]
     assert [f["fingerprint"] for f in after["findings"]] == [f["fingerprint"] for f in before["findings"]]
 
 

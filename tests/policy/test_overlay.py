@@ -160,7 +160,7 @@ def test_who_disagrees_that_something_is_met_is_heard() -> None:
     run = build(checked=CheckResult((Outcome("F5", "met", (at(TEXT, "聘请县正法律师事务所律师2名"),)),)))
     assert advice(report_record(run), "清单") == "可以报送：本清单应查的 1 项都已写明。"
     report = laid(run, side_of(run, given(run, "F5", "disagree", reason="合同已到期")))
-    assert advice(report, "清单") == "可以报送，改好下面几处更完整：复核不同意 1 项的结论。"
+    assert advice(report, "清单") == "可以报送，改好下面几处更完整：复核不同意 1 项“满足”或“不适用”的结论。"
     text = terminal({**record([run]), "reports": [report]})
     assert "不同意 1（其中 1 项不同意“满足”或“不适用”）" in text
     assert "复核 法律顾问和公职律师（满足）不同意：合同已到期（县司法局，2025-02-01） [F5]" in text

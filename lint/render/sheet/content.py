@@ -14,11 +14,12 @@ from lint.record.fingerprint import normalised
 from lint.record.privacy import Masked
 from lint.render.chain_view import columns
 from lint.render.excuse import excuse
+from lint.render.limits import limits
 from lint.render.reviewed import counts, is_open, lapsed_said, status_said
 from lint.render.reviewed import said as verdict_said
 from lint.render.sheet.sources import Sources
-from lint.render.sheet.wording import Said, day, left_out, limits, short_hash, unbroken
-from lint.render.verdict import advice, numbers
+from lint.render.sheet.wording import Said, day, short_hash, unbroken
+from lint.render.verdict import advice, tallied
 from lint.render.words import LEGEND, SEVERITY_RANK, SEVERITY_WORD, STATUS_SIGN, STATUS_WORD, shorten
 from lint.run import Run
 
@@ -157,7 +158,7 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
         checklist_sha=short_hash(report["checklist"]["sha256"]),
         tool=f"{TOOL['name']} {TOOL['version']}",
         today=day(report["today"]),
-        numbers=numbers(report["score"]) + left_out(report),
+        numbers=tallied(report),
         advice=advice(report, identity.title),
         remarks=[*report["remarks"], *([f"{reviewed}。"] if (reviewed := counts(report["reviewed"])) else [])],
         legend="；".join(

@@ -1,12 +1,8 @@
 """How a sheet says places, quotations and dates: short, for paper."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from lint.document.lazy import lazy
 from lint.record import shape
-from lint.record.terms import VERDICT_WORD
-from lint.render.words import STATUS_WORD, shorten, where
+from lint.render.words import shorten, where
 
 _LINES = {"met": 1, "thin": 2, "review": 2, "na": 1}  # quotations shown; the page shows them all
 _QUOTE = {"met": 40, "thin": 48, "review": 56, "na": 40}
@@ -19,7 +15,6 @@ _AROUND = 8
 _TELLING = 6
 _WHITE = lazy(r"\s+")
 _HASH = 12
-_TRUTH = "属实"
 _DATE = lazy(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
@@ -99,24 +94,6 @@ def day(iso: str | None, missing: str = "未见") -> str:
 def short_hash(sha256: str) -> str:
     """The beginning of a hash: enough to compare by eye."""
     return sha256[:_HASH] or "无"
-
-
-def limits(given: Sequence[str]) -> list[str]:
-    """What is not looked at; that nothing is looked into, whether the checklist says so or not."""
-    return [*([] if any(_TRUTH in one for one in given) else [f"不核实事情是否{_TRUTH}"]), *given]
-
-
-def left_out(report: shape.Report) -> str:
-    """Which of the counted are left out of the conclusion above, and why: a reviewer's word, or a reason given."""
-    status = {element["id"]: element["status"] for element in report["elements"]}
-    found: Counter[tuple[str, str]] = Counter()
-    for finding in report["findings"]:
-        if finding["element"] and finding["waived"]:
-            word = VERDICT_WORD[finding["verdict"]["verdict"]] if finding["verdict"] else ""
-            said = f"复核{word}" if word else "已说明理由"
-            found[STATUS_WORD[status.get(finding["element"], "absent")], said] += 1
-    parts = [f"{count} 项{word}{said}" for (word, said), count in found.items()]
-    return f"（其中 {'、'.join(parts)}，不计入上面的结论）" if parts else ""
 
 
 def unbroken(text: str) -> str:

@@ -12,7 +12,7 @@ from lint.checks.results import SourceSpan
 from lint.document.lazy import lazy
 from lint.record import shape
 from lint.record.privacy import Masked
-from lint.render.verdict import advice, excused_said, numbers, open_findings
+from lint.render.verdict import advice, excused_said, open_findings, tallied
 from lint.render.word.quoting import QUOTE, in_context, quoted, sources
 from lint.render.words import SEVERITY_WORD, STATUS_WORD, shorten
 from lint.run import Run
@@ -76,7 +76,7 @@ def notes(run: Run, report: shape.Report, offered: Offered, *, suggest: bool) ->
 def _summary(report: shape.Report, offered: Offered, *, suggest: bool) -> Iterator[str]:
     title = report["checklist"]["title"]
     yield f"【总评】{advice(report, title)}"
-    yield f"{numbers(report['score'])}。"
+    yield f"{tallied(report)}。"
     counted = Counter(finding["severity"] for finding in open_findings(report))
     said = "、".join(f"{SEVERITY_WORD[severity]} {counted[severity]} 条" for severity in ("error", "warning", "hint"))
     excused = excused_said(report)

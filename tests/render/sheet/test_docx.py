@@ -107,7 +107,7 @@ def test_what_a_reviewer_disagrees_with_is_counted_and_said_so() -> None:
     finding["verdict"] = absent["verdict"] = VERDICT
     finding["waived"] = {"reason": "会议记录里有"}
     said = text(part(sheet_docx(run, report)))
-    assert "缺失 2；待核 1、不适用 1、未查成 1（其中 1 项缺失复核不同意，不计入上面的结论）。" in said
+    assert "缺失 2；待核 1、不适用 1、未查成 1（其中 1 项缺失复核不同意，不计入结论）。" in said
 
 
 def test_of_a_part_its_heading_is_quoted() -> None:
