@@ -60,8 +60,8 @@ class Document:
     `package` holds the bytes of the Word package whose members the origins name: the file itself, or what it was
     converted to; empty where there is none. `layout` is there only when it was asked for and the format has one.
     `by_ocr` says that the characters were recognised in a picture and are not certain. `tables` are the tables by
-    their beginnings; None where the format cannot tell which text is a table. `pictures` are the offsets at which
-    pictures stand whose words are not read (Word, web pages).
+    their beginnings; None where the format cannot tell which text is a table. `pictures` are the offsets, in order, at
+    which pictures stand whose words are not read (Word, web pages).
     """
 
     path: str

@@ -61,7 +61,7 @@ def read_html(data: bytes, *, encoding: str | None, limits: Limits) -> WebPage:
     metadata = metadata_of(page, [*around, *(block.text for block in blocks[:5])])
     tables = tables_of(found, blocks, [line.start for line in assembly.lines])
     lines = tuple(assembly.lines)
-    pictures = tuple(lines[min(before, len(lines)) - 1].end for before in found.pictures if before)
+    pictures = tuple(sorted(lines[min(before, len(lines)) - 1].end for before in found.pictures if before))
     return WebPage(text, lines, decoded.encoding, metadata, margins, decoded.remarks, tables, pictures)
 
 

@@ -10,7 +10,7 @@ from lint.document.report import Clause, Section
 from lint.document.report_year import to_year
 
 _YEAR = re.compile(r"(?<![0-9-])(20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年?(?!年?-[0-9]|[0-9])")
-_TITLE = re.compile(r"《[^》\n]*》")
+_TITLE = re.compile(r"《[^》\n]{0,100}》")
 
 
 def judge(context: Context, element: YearElement) -> Outcome:

@@ -61,12 +61,14 @@ def empty(report: Report) -> list[Section]:
 
 def _pictured(report: Report, section: Section) -> bool:
     """Whether a picture stands under a heading; its words are not read."""
-    if not report.document.pictures:
+    pictures = report.document.pictures
+    if not pictures:
         return False
     start, _ = report.source(section.start, section.end)
-    following = [s.start for s in report.sections if s.start > section.start]
-    end = report.source(min(following), min(following) + 1)[0] if following else len(report.document.text)
-    return any(start < at < end for at in report.document.pictures)
+    following = report.sections[section.index + 1 : section.index + 2]
+    end = report.source(following[0].start, following[0].end)[0] if following else len(report.document.text)
+    first = bisect_right(pictures, start)
+    return first < len(pictures) and pictures[first] < end
 
 
 def promises(context: Context, rule: PromiseRule, skip: set[int]) -> list[Finding]:
