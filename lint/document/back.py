@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from lint.document.dates import DATE, PARTIAL_DATE, day_of
+from lint.document.dates import DATE, PARTIAL_DATE, bare, day_of
 from lint.document.furniture import BACK_FURNITURE, FURNITURE, PRINTED_DAY
 from lint.document.issuer import ORGAN
 from lint.document.lazy import lazy
@@ -18,7 +18,10 @@ _SIGNATURE = lazy(rf"{ISSUER_LINE.pattern}|^[^，。：；]{{2,40}}(?:办公室|
 
 _ENDS_ALONE = lazy(rf"^{PRINTED_DAY}$")  # the line with the day of printing, its office on the line above
 _NOTE_TEXT = lazy(r"^(?:[0-9]{1,2}|〔[0-9]{1,2}〕|[①-⑳])[\u4e00-\u9fff《]")  # a footnote of a web page or a PDF
+BRACKETED = lazy(r"^（[^（）]{2,60}）$")  # what a drafter notes below the day: （此处请党政办补数字）
+_AFTER_DAY = lazy(r"(?<=日)（[^（）]{2,60}）$")
 _LONG = 40  # code points; a longer line is no signature
+_DATED = 100  # code points; a longer line does not end with the day of the document
 _SENTENCE = 20  # code points; a body has at least one line that ends like a sentence and is longer
 
 
@@ -27,6 +30,7 @@ def read_back(
 ) -> tuple[int, int | None, int | None, tuple[int, int, int] | None]:
     """Index of the last body paragraph, of the signature, of the date, and the date. `after` is the first index below
     the title; `tabled` are the indices of paragraphs in tables."""
+    words = [without_note(word) for word in words]
     at = _last_line(words, after, tabled)
     signature = date_at = None
     date = None
@@ -55,7 +59,7 @@ def _last_line(words: list[str], after: int, tabled: Collection[int]) -> int:
     """Index of the date, the signature or the last body paragraph, whichever comes last: printing lines, notes and
     attachments below them passed over."""
     last = len(words) - 1
-    while last > after and _is_below(words[last]):
+    while last > after and (_is_below(words[last]) or _is_noted(words, last)):
         alone = _ENDS_ALONE.match(words[last])
         last -= 1
         above = words[last - 1] if last > after + 1 else ""
@@ -77,6 +81,19 @@ def _is_below(word: str) -> bool:
     if BACK_FURNITURE.match(word):
         return True
     return FURNITURE.match(word) is not None and not DATE.match(word)
+
+
+def without_note(word: str) -> str:
+    """A line that ends with a day, without the note in brackets behind it."""
+    return _AFTER_DAY.sub("", word) if len(word) <= _DATED else word
+
+
+def _is_noted(words: list[str], at: int) -> bool:
+    """Whether a line in brackets stands below the day or the signature."""
+    if not BRACKETED.match(words[at]) or day_of(bare(words[at])) is not None:
+        return False
+    above = words[at - 1]
+    return _is_day(above) or BRACKETED.match(above) is not None or _signs_for_body(above)
 
 
 def _is_day(word: str) -> bool:

@@ -73,3 +73,17 @@ def test_member_in_a_paragraph_of_its_own_is_a_hint() -> None:
 def test_half_width_brackets_in_a_half_width_file_are_left_to_punctuation() -> None:
     text = TITLE.replace("：", ":") + "一、甲事\n(一)做法,经验,成效,都好。\n(二)成效,办结,满意,都好。\n"
     assert run(KIND, text) == []
+
+
+def test_a_heading_of_the_first_level_is_told_its_own_form() -> None:
+    text = TITLE + "1、甲事\n（1）做法。开会3次。\n（2）成效。办结5件。\n2、乙事\n走访10户。\n"
+    (one,) = run(KIND, text)
+    assert quotes(text, [one]) == [["1、", "2、"]]
+    assert one.message == "一级标题的序号请用“一、”，不用“1、”（共2处）（GB/T 9704 的第一层次为“一、”）。"
+    (other,) = run(KIND, TITLE + "一、甲事\n1、做法。开会3次。\n2、成效。办结5件。\n")
+    assert other.message.startswith("阿拉伯数字序号后用下脚点")
+
+
+def test_no_standard_is_cited_for_a_series_in_the_text() -> None:
+    (one,) = run(KIND, TITLE + "一、甲事\n一是开会。全镇到齐。二是走访。入户30家。二是办结。办好5件。\n")
+    assert (one.message, one.basis) == ("“二是”重复，此处应为“三是”，其后依次顺延。", ())

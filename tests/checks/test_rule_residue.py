@@ -155,3 +155,11 @@ def test_a_blank_inside_a_word_is_no_missing_number() -> None:
     text = TITLE + "全年工作有序推进，成效明显。\n办结案 件，到齐。\n"
     (one,) = run(KIND, text)
     assert "多余的空格" in one.message
+
+
+@pytest.mark.parametrize("above", ["2025年1月10日\n", "2025年1月10日"])
+def test_a_note_below_the_date_or_behind_it_is_found(above: str) -> None:
+    note = "（此处请党政办补充数字）"
+    text = TITLE + "一、做法\n开展宣传12场，调解纠纷33件，全部按时办结。\n乙镇人民政府\n" + above + note + "\n"
+    assert marked("residue", text) == [[note]]
+    assert marked("residue", text.replace(note, "（此件公开发布）")) == []

@@ -20,6 +20,11 @@ def forms(report: Report, rule: NumberingRule) -> list[Finding]:
     text = report.document.text
     printed: list[Number] = [(section, span, text[span[0] : span[1]]) for section, span in numbers(report)]
     found = []
+    if first := _first_level(report, printed):
+        places = [span for _, span, _ in first]
+        words = f"一级标题的序号请用“一、”，不用“1、”{_times(places)}（GB/T 9704 的第一层次为“一、”）。"
+        found.append(finding(rule, words, places, severity="warning"))
+        printed = [number for number in printed if number not in first]
     for matches, message in _WRONG:
         places = [span for section, span, raw in printed if matches(section, _BLANK.sub("", raw))]
         if places:
@@ -27,6 +32,17 @@ def forms(report: Report, rule: NumberingRule) -> list[Finding]:
     found += _brackets(report, rule, printed)
     found += _blanks(report, rule, printed)
     return found
+
+
+def _first_level(report: Report, printed: list[Number]) -> list[Number]:
+    """The numbers 1、 of the headings of the first level, where no heading has 一、."""
+    if any(section.style == "一、" for section in report.sections):
+        return []
+    return [
+        (section, span, raw)
+        for section, span, raw in printed
+        if section.style == "1." and section.parent is None and _BLANK.sub("", raw).endswith(("、", "。"))
+    ]
 
 
 def _times(places: list[SourceSpan]) -> str:

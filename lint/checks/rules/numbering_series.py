@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lint.checklist.model import NumberingRule
-from lint.checks.results import Finding
+from lint.checks.results import Finding, SourceSpan
 from lint.checks.rules.say import finding
 from lint.document.report import Item, Report
 
@@ -58,16 +58,19 @@ def _broken(report: Report, rule: NumberingRule, run: _Run, item: Item) -> list[
     place = [report.source(item.start, item.start + len(item.label))]
     if item.value == before.value:
         right = f"{chinese(item.value + 1)}是"
-        return [finding(rule, f"“{item.label}”重复，此处应为“{right}”，其后依次顺延。", place, severity="warning")]
+        return [_said(rule, f"“{item.label}”重复，此处应为“{right}”，其后依次顺延。", place)]
     if item.value < before.value:
-        return [finding(rule, f"“{before.label}”之后是“{item.label}”，次序不对，请核对。", place, severity="warning")]
+        return [_said(rule, f"“{before.label}”之后是“{item.label}”，次序不对，请核对。", place)]
     lost = [f"{chinese(value)}是" for value in range(before.value + 1, item.value)]
     if any(report.text.find(label, before.start + len(before.label), item.start) >= 0 for label in lost):
         return []
     words = "”“".join(lost)
-    return [
-        finding(rule, f"“{before.label}”之后直接是“{item.label}”，缺“{words}”，请核对。", place, severity="warning")
-    ]
+    return [_said(rule, f"“{before.label}”之后直接是“{item.label}”，缺“{words}”，请核对。", place)]
+
+
+def _said(rule: NumberingRule, words: str, place: list[SourceSpan], severity: str = "warning") -> Finding:
+    """One finding; no standard speaks of 一是、二是."""
+    return finding(rule, words, place, severity=severity, custom=True)
 
 
 def _parted(report: Report, rule: NumberingRule, run: _Run) -> list[Finding]:
@@ -82,11 +85,11 @@ def _parted(report: Report, rule: NumberingRule, run: _Run) -> list[Finding]:
     if report.paragraphs[index].start != last.start:
         return []
     return [
-        finding(
+        _said(
             rule,
             f"“{run.items[0].label}”到“{run.items[-2].label}”在同一段，“{last.label}”单独成段，疑为误断，请接到上段。",
             [report.source(last.start, last.start + len(last.label))],
-            severity="hint",
+            "hint",
         )
     ]
 

@@ -1,11 +1,12 @@
 """Which stretches of the source are the report's own running text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lint.checks.results import SourceSpan
+from lint.document.back import BRACKETED
 from lint.document.report import Report, Section, Span
 from lint.document.stretches import Stretches
 
@@ -28,6 +29,7 @@ def stretches(report: Report) -> list[Stretch]:
     if front.recipient:
         first = min(first, front.recipient.start)
     last = max([front.body_end, *(span.end for span in (front.signature, front.date_span) if span)])
+    last = _with_notes(report, last)
     skip = {span.start for span in front.furniture}
     tables = Stretches(document.tables_of_figures)
     found = []
@@ -41,6 +43,16 @@ def stretches(report: Report) -> list[Stretch]:
         if (line is None or line.part != "table") and not tables.hold(*place):
             found.append(Stretch(start, stop if stop >= 0 else len(text), paragraph))
     return found
+
+
+def _with_notes(report: Report, last: int) -> int:
+    """The end of the lines in brackets below the day, which are a drafter's notes; `last` where there is none."""
+    following = report.paragraphs[bisect_left([p.start for p in report.paragraphs], last) :]
+    for paragraph in following:
+        if not BRACKETED.match(report.text[paragraph.start : paragraph.end]):
+            break
+        last = paragraph.end
+    return last
 
 
 @lru_cache(maxsize=4)
