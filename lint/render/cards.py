@@ -7,7 +7,7 @@ from lint.record import shape
 from lint.render.marks import EVIDENCE, FINDING, NEAREST, Marks
 from lint.render.reviewed import said, status_said
 from lint.render.verdict import in_baseline
-from lint.render.words import EXCUSE_LABEL, SEVERITY_WORD, line_of, shorten
+from lint.render.words import EXCUSE_LABEL, SEVERITY_WORD, line_of, shorten, whole
 
 _SHOWN_PLACES = 3
 _SHOWN_SECTIONS = 8
@@ -195,4 +195,4 @@ def card_id(element: str) -> str:
 
 def quote(place: shape.Place, href: str, limit: int = _QUOTE) -> Quote:
     """A place as it is quoted on a card; quotation marks inside the quotation become single."""
-    return Quote(shorten(place["quote"], limit).translate(_INNER_MARKS), line_of(place), href)
+    return Quote(whole(shorten(place["quote"], limit)).translate(_INNER_MARKS), line_of(place), href)

@@ -35,6 +35,8 @@ LEGEND = {
     "review": "单凭文字判断不了，请人看一看",
     "na": "报告自己说明不涉及，或者不属于这类机关的事项；不计入应查项数",
 }
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】", "〔": "〕"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 SEVERITY_LEGEND = {"error": "建议改好再报送", "warning": "建议修改", "hint": "供参考，不影响结论"}
 
 # What could reorder, hide or break the text around it: control characters, bidirectional controls, zero-width
@@ -61,6 +63,21 @@ def shorten(quote: str, limit: int = 60) -> str:
         return flat
     tail = limit // 3
     return f"{flat[: limit - tail - 2]}……{flat[-tail:]}"
+
+
+def whole(quote: str) -> str:
+    """A quotation cut out of its sentence, with the other half of every mark that lost it: 推行“扫码入企 is shown as
+    推行“扫码入企”."""
+    waiting: list[str] = []
+    lost = ""
+    for char in quote:
+        if char in _PAIRS:
+            waiting.append(_PAIRS[char])
+        elif waiting and char == waiting[-1]:
+            waiting.pop()
+        elif char in _OPENING:
+            lost = _OPENING[char] + lost
+    return lost + quote + "".join(reversed(waiting))
 
 
 def line_of(place: shape.Place) -> str:

@@ -10,6 +10,7 @@ from lint.checks.results import CheckResult, Finding, Outcome, Shortcoming
 from lint.record import record, report_record
 from lint.render.index import Entry, index_page
 from lint.render.page import page
+from lint.render.words import whole
 from lint.run import Failure
 from tests.render.build import PERSON, PHONE, TEXT, at, build, result
 from tests.render.html_reading import Node, read
@@ -200,9 +201,9 @@ def test_the_foot_tells_versions_and_limits(tree: Node) -> None:
         "c" * 64,
         "d" * 64,
         "qingdan",
-        "不核对法规条文有没有新的修正。",
-        "没有领导人姓名、职务的资料库",
-        "没有语法模型",
+        "不核对法规条文有没有新的修正",
+        "不核对人名、职务（没有人员库）",
+        "不判断语病（没有语言模型）",
     ):
         assert said in foot
     for word in ("满足", "不充分", "缺失", "待核", "不适用", "错误", "警告", "提示"):
@@ -303,3 +304,9 @@ def test_the_page_is_small() -> None:
 
 def test_the_same_run_gives_the_same_page() -> None:
     assert page(build()) == page(build())
+
+
+def test_a_quotation_has_both_halves_of_its_marks() -> None:
+    assert whole("推行“扫码入企") == "推行“扫码入企”"
+    assert whole("三项”和《条例") == "“三项”和《条例》"
+    assert whole("全年（含“双随机”）28次") == "全年（含“双随机”）28次"

@@ -182,6 +182,8 @@ def sheet(run: Run, report: shape.Report) -> Sheet:
 def _element(number: int, element: shape.Element, said: Said, sources: Sources, finding: shape.Finding | None) -> Row:
     status = element["status"]
     sign, word = status_said(element)
+    message = "" if status == "met" else element["question"] or element["reason"] or element["message"]
+    level = f"{SEVERITY_WORD[finding['severity']]}：" if message and finding and not finding["waived"] else ""
     return Row(
         number=number,
         fingerprint=element["fingerprint"],
@@ -192,7 +194,7 @@ def _element(number: int, element: shape.Element, said: Said, sources: Sources, 
         found=said.found(element),
         sign=sign,
         word=word,
-        message="" if status == "met" else element["question"] or element["reason"] or element["message"],
+        message=level + message,
         choices=_ANSWER if status == "review" else _AGREE if status != "error" else (),
         earlier=_earlier(element["verdict"]) or (excuse(finding) if finding else ""),
     )

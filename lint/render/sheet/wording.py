@@ -2,7 +2,7 @@
 
 from lint.document.lazy import lazy
 from lint.record import shape
-from lint.render.words import shorten, where
+from lint.render.words import shorten, where, whole
 
 _LINES = {"met": 1, "thin": 2, "review": 2, "na": 1}  # quotations shown; the page shows them all
 _QUOTE = {"met": 40, "thin": 48, "review": 56, "na": 40}
@@ -43,11 +43,11 @@ class Said:
             heads = [p for p in element["evidence"] if (p["start"], p["end"]) in self._headings]
             telling = heads[:1] or telling
         places = _apart(telling or element["evidence"])[: _LINES.get(status, 1)]
-        lines = [self._quoted(place, _QUOTE.get(status, _PLACE)) for place in places]
+        lines = [self._quoted(place, _QUOTE.get(status, _PLACE), cut=True) for place in places]
         if not lines and status == "absent":
             lines.append(f"{self._searched(element['searched'])}未见。")
             if element["nearest"]:
-                lines.append(f"最接近的一处：{self._quoted(element['nearest'])}")
+                lines.append(f"最接近的一处：{self._quoted(element['nearest'], cut=True)}")
         if element["remedy"] and status in ("absent", "thin"):
             lines.append(f"建议：{element['remedy']['text']}")
         return lines
@@ -61,15 +61,17 @@ class Said:
         """What answers a shortcoming; 未见 where nothing does."""
         if link is None:
             return "未见"
-        return self._quoted(link, _LINK) + ("" if link["certain"] else "（可能对应）")
+        return self._quoted(link, _LINK, cut=True) + ("" if link["certain"] else "（可能对应）")
 
     def where(self, place: shape.Place) -> str:
         """Where a place is."""
         return where(place)
 
-    def _quoted(self, place: shape.Place, limit: int = _PLACE) -> str:
-        """Where a place is and what it says; of a very short one with the words around it."""
+    def _quoted(self, place: shape.Place, limit: int = _PLACE, *, cut: bool = False) -> str:
+        """Where a place is and what it says; of a very short one with the words around it. `cut` says that it is cut
+        out of a sentence: its marks are made whole."""
         text = shorten(place["quote"], limit)
+        text = whole(text) if cut else text
         if len(text) <= _SHORT:
             before = self._masked[max(0, place["start"] - _AROUND) : place["start"]].rpartition("\n")[2]
             after = self._masked[place["end"] : place["end"] + _AROUND].partition("\n")[0]
