@@ -21,7 +21,7 @@ _INNER_MARKS = str.maketrans("“”", "‘’")
 
 class Said:
     """Says places of one report; `masked` is its text as it may be shown, `sections` are the ids of the elements that
-    ask for a whole part: its heading says most."""
+    ask for a whole part: its heading comes first, then the fullest words in it."""
 
     def __init__(self, report: shape.Report, masked: str, sections: frozenset[str] = frozenset()) -> None:
         self._masked, self._sections = masked, sections
@@ -41,8 +41,9 @@ class Said:
         ]
         if element["id"] in self._sections:
             heads = [p for p in element["evidence"] if (p["start"], p["end"]) in self._headings]
-            telling = heads[:1] or telling
-        places = _apart(telling or element["evidence"])[: _LINES.get(status, 1)]
+            telling = [*heads[:1], *sorted(telling, key=lambda place: -len(place["quote"]))]
+        most = _LINES.get(status, 1) + (element["id"] in self._sections)
+        places = _apart(telling or element["evidence"])[:most]
         lines = [self._quoted(place, _QUOTE.get(status, _PLACE), cut=True) for place in places]
         if not lines and status == "absent":
             lines.append(f"{self._searched(element['searched'])}未见。")

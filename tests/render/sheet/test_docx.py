@@ -110,14 +110,16 @@ def test_what_a_reviewer_disagrees_with_is_counted_and_said_so() -> None:
     assert "缺失 2；待核 1、不适用 1、未查成 1（其中 1 项缺失复核不同意，不计入结论）。" in said
 
 
-def test_of_a_part_its_heading_is_quoted() -> None:
+def test_of_a_part_its_heading_and_its_fullest_words_are_quoted() -> None:
     run = build()
     report = report_record(run)
     part_ = next(e for e in report["elements"] if e["id"] == "S4")
     heading = next(h for h in report["outline"] if h["level"] == 1)
     place = {**part_["evidence"][0], **{key: heading[key] for key in ("start", "end", "quote")}}  # type: ignore[literal-required]
     weak = {**place, "start": place["end"] + 1, "end": place["end"] + 9, "quote": "根据上级的统一要求"}
-    part_["evidence"] = [weak, place]  # type: ignore[list-item]
+    full = {**weak, "start": place["end"] + 10, "end": place["end"] + 26, "quote": "全年现场检查村组水窖和山塘47处"}
+    part_["evidence"] = [weak, full, place]  # type: ignore[list-item]
+    assert "“全年现场检查村组水窖和山塘47处”" in text(part(sheet_docx(run, report)))
     assert f"“{heading['quote']}”" in text(part(sheet_docx(run, report)))
     assert "根据上级的统一要求" not in text(part(sheet_docx(run, report)))
 
