@@ -170,6 +170,7 @@ class Role(Table, frozen=True, kw_only=True):
     begins_in: Annotated[tuple[RoleName, ...], says("在这些作用的部分里，任何一句都可由 lead 另起；别处只在段首")] = ()
     inner: Annotated[bool, says("下级标题能否另得此作用")] = True
     keep: Annotated[bool, says("为真时，下级标题不得另有作用（如“下一年安排”）")] = False
+    frame: Annotated[bool, says("为真时，在这里点到名目不算（如只作预告的“开头”）")] = False
     fallback: Annotated[bool, says("认不出作用的部分归入此作用（一份清单里只有一个）")] = False
 
 

@@ -5,7 +5,6 @@ Candidates are found by pattern; the role of their section and the standing of t
 
 from collections.abc import Iterator
 
-from lint.checklist.lexicon import OPENING
 from lint.checklist.model import PhraseElement
 from lint.checks.context import Context
 from lint.checks.elements.evidence import passage, section_titles, standing_at
@@ -53,6 +52,7 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
     barred = Stretches(
         span for pattern in context.phrases(element.not_, clause_only=True) for span in pattern.finditer(context.index)
     )
+    framing = {name for name, role in context.checklist.file.roles.items() if role.frame}
     traces: list[Trace] = []
     met: list[tuple[int, int]] = []
     thin: list[tuple[int, int, int]] = []
@@ -73,6 +73,8 @@ def judge(context: Context, element: PhraseElement) -> Outcome:
                 continue
             standing, clause = found
             verdict, why = _verdict(element, kind, standing, clause.roles)
+            if kind == "named" and framing.issuperset(clause.roles) and standing == r.ANNOUNCED:
+                verdict = ""
             if kind != "named" and barred.touch(start, end):
                 verdict, why = "", "同处有排除的话"
             traces.append(
@@ -187,8 +189,7 @@ def _verdict(element: PhraseElement, kind: str, standing: str, roles: tuple[str,
     if element.where and not any(role in element.where for role in roles):
         return (THIN if standing not in (r.FOREIGN,) else ""), "不在应写的部分；" + why
     if kind == "named":
-        frame = standing == r.ANNOUNCED and roles == (OPENING,) and OPENING not in element.where
-        return ("" if standing == r.FOREIGN or frame else THIN), "只点到名目；" + why
+        return ("" if standing == r.FOREIGN else THIN), "只点到名目；" + why
     if standing in (r.DONE, *element.keep) or (kind == "none" and standing == r.NONE):
         return MET, why
     return ("" if standing == r.FOREIGN else THIN), why
