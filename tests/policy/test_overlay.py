@@ -13,8 +13,10 @@ from lint.policy.identity import Identity
 from lint.policy.overlay import lay_over
 from lint.policy.verdicts import SideFile
 from lint.record import record, report_record
+from lint.record.terms import STATUS_WORD
+from lint.render.excuse import excuse
 from lint.render.page import page
-from lint.render.verdict import advice
+from lint.render.verdict import advice, tallied
 from tests.policy.verdict_makers import drafted, element, finding, given, laid, side_of
 from tests.render.build import PERSON, PHONE, TEXT, at, build, every, result
 from tests.render.html_reading import read
@@ -253,3 +255,11 @@ def test_a_rule_that_failed_is_not_taken_for_mended_text() -> None:
     side = side_of(RUN, given(RUN, "sums.1", "waived"))
     run = build(checked=CheckResult((Outcome("sums", "error", reason="匹配超时"),)))
     assert [one["why"] for one in laid(run, side)["lapsed"]] == ["这条规则这次没有检查成"]
+
+
+def test_what_a_review_leaves_out_is_explained_beside_the_numbers() -> None:
+    report = laid(RUN, side_of(RUN, given(RUN, "S8", "disagree")))
+    status = STATUS_WORD[element(report, "S8")["status"]]
+    assert tallied(report).endswith(f"（其中 1 项{status}复核不同意，不计入结论）")
+    said = excuse(finding(report, "S8"))
+    assert "复核单位：县司法局" in said and "同意的机关或人" not in said

@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.document.document import Document, plain_lines
+from lint.document.document import Document, Line, plain_lines
 from lint.document.tables import Cell, Table, pipe_tables
 from lint.render.marks import CHAIN, EVIDENCE, FINDING, NEAREST, Mark
 from lint.render.source_text import source_html
@@ -71,3 +71,13 @@ def test_merged_cells_are_drawn_merged() -> None:
     assert html.count("<tr>") == 3
     assert '<td rowspan="2">' in html
     assert '<td colspan="2">' in html
+
+
+def test_the_margin_counts_as_places_are_told() -> None:
+    """Of a Word file paragraphs, of a web page lines."""
+    text = "甲\n乙\n丙"
+    lines = (Line(0, 1, "body", 1), Line(2, 3, "body", 3), Line(4, 5, "body", 3))
+    word = source_html(Document("a.docx", "docx", text, lines), text, [], [])
+    assert re.findall(r'id="(L\d)"(?: data-l="(\d)")?', word) == [("L1", "1"), ("L2", "3"), ("L3", "")]
+    web = source_html(Document("a.html", "html", text, lines), text, [], [])
+    assert re.findall(r'id="(L\d)"(?: data-l="(\d)")?', web) == [("L1", "1"), ("L2", "2"), ("L3", "3")]

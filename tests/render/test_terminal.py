@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lint.checks.results import CheckResult, Finding, Outcome, Trace
 from lint.record import record
-from lint.render.console import safe, wants_colour
+from lint.render.console import argument, safe, wants_colour
 from lint.render.explain import explain_text
 from lint.render.outline import outline_text
 from lint.render.words import _UNSEEN
@@ -113,3 +113,8 @@ def test_outline_shows_what_was_understood() -> None:
 
 def test_what_is_printable_is_never_a_character_that_cannot_be_seen() -> None:
     assert [hex(code) for code in range(0x110000) if _UNSEEN.match(chr(code)) and chr(code).isprintable()] == []
+
+
+def test_a_path_in_a_command_is_quoted_where_a_shell_would_take_it_apart() -> None:
+    assert argument("各乡镇/大堤口.docx") == "各乡镇/大堤口.docx"
+    assert argument("大堤口 (定稿).docx") == '"大堤口 (定稿).docx"'
