@@ -77,7 +77,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """One shortcoming of the report's own list with what answers it (design.md §5, the chain)."""
+    """One shortcoming of the report's own list with what answers it (the chain)."""
 
     span: SourceSpan
     label: str

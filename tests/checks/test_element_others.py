@@ -270,7 +270,7 @@ def test_the_title_of_a_page_counts_where_the_checklist_says_so(tmp_path: Path, 
     assert found.status == status
 
 
-# ------------------------------------------------------------------ facts however short, acts of others, acts in one sentence
+# ---------------------------------------------------- facts however short, acts of others, acts in one sentence
 def test_three_plain_facts_are_enough_however_short(tmp_path: Path) -> None:
     vague = element("section", SECTION + 'item-chars = 30\nvague = ["(有待|不够)"]\n')
     text = "一、存在的不足\n一是两个村没有公示栏。二是合同签完才送审。三是夜里没有人巡查。\n"
@@ -287,7 +287,10 @@ def test_a_passage_ends_where_others_act(tmp_path: Path) -> None:
     assert outcome(checklist, MEASURES + "整改问题5个。补签合同3份。各村完善台账。\n").status == MET
 
 
-COUNTED = 'what = "measures"\nrole = "plan"\nat-least = 3\nempty = ["进一步加强领导"]\nacts = ["^(我镇将)?(新增|组织|建立)"]\n'
+COUNTED = (
+    'what = "measures"\nrole = "plan"\nat-least = 3\n'
+    'empty = ["进一步加强领导"]\nacts = ["^(我镇将)?(新增|组织|建立)"]\n'
+)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Elements that an act in the text makes (design.md §5): a keyword is not an element.
+"""Elements that an act in the text makes: a keyword is not an element.
 
 Candidates are found by pattern; the role of their section and the standing of their clause decide what they are worth.
 """
