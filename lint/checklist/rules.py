@@ -115,17 +115,21 @@ class RepeatedRule(_Rule, tag_field="kind", tag="repeated", frozen=True, kw_only
     allow: Annotated[tuple[str, ...], says("可以重复的词；也可以是含有重复的固定说法，不写引号")] = ()
 
 
+Word = Annotated[str, msgspec.Meta(min_length=1)]
+Begun = Annotated[str, msgspec.Meta(min_length=2)]  # a character and at least one that may follow it
+
+
 class SlipsRule(_Rule, tag_field="kind", tag="slips", frozen=True, kw_only=True):
     """手误：漏了一个字的动词（充分发……作用），“地”误作“的”。"""
 
-    leads: Annotated[tuple[str, ...], says("后面常接双音动词的词，如 充分、进一步")] = ()
+    leads: Annotated[tuple[Word, ...], says("后面常接双音动词的词，如 充分、进一步")] = ()
     begun: Annotated[
-        tuple[str, ...],
+        tuple[Begun, ...],
         says("动词的头一个字和它后面可以有的字，最常见的在前，如 发挥扬布展；leads 之后它后面是别的字，疑为漏字"),
     ] = ()
-    adverbs: Annotated[tuple[str, ...], says("修饰动词的词；后面是“的”、verbs 之一和“了”，“的”应为“地”")] = ()
-    only_adverbs: Annotated[tuple[str, ...], says("只修饰动词的词；后面是“的”和 verbs 之一，“的”就应为“地”")] = ()
-    verbs: Annotated[tuple[str, ...], says("与 adverbs、only-adverbs 配合的动词")] = ()
+    adverbs: Annotated[tuple[Word, ...], says("修饰动词的词；后面是“的”、verbs 之一和“了”，“的”应为“地”")] = ()
+    only_adverbs: Annotated[tuple[Word, ...], says("只修饰动词的词；后面是“的”和 verbs 之一，“的”就应为“地”")] = ()
+    verbs: Annotated[tuple[Word, ...], says("与 adverbs、only-adverbs 配合的动词")] = ()
 
 
 class PunctuationRule(_Rule, tag_field="kind", tag="punctuation", frozen=True, kw_only=True):

@@ -60,6 +60,7 @@ SHAPE = {
     "key of no kind": rule(
         "wording", 'patterns = ["请批准"]\nnot = ["甲"]\nexample = [{ text = "请批准。", clean = true }]\n'
     ),
+    "verb without what may follow": rule("slips", 'leads = ["充分"]\nbegun = ["发", ""]\n'),
     "no remedy": EXTENDING.replace(f"{_REMEDY}\n", ""),
     "no kind where something is inherited": EXTENDING.replace('kind = "count"\n', ""),
     "remedy is a sentence": swap(_REMEDY, 'remedy = "写三条。"'),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from lint.checklist.draft.regulation import Duty, Regulation
 from lint.checklist.draft.starter_due import due_rule
 from lint.checklist.draft.starter_elements import (
+    PLAN,
+    SHORTCOMINGS,
     duty_element,
     issuer,
-    plan_element,
+    part_element,
     recipient_element,
-    shortcomings_element,
     title_element,
 )
 from lint.checklist.draft.starter_text import list_text, pattern, plain, text
@@ -44,8 +45,8 @@ def starter(start: Start) -> str:
     parts = [_head(start), sources, _ROLES, title_element(start.subject, start.kinds, first)]
     if start.recipient:
         parts.append(recipient_element(start.recipient, first))
-    parts.append(shortcomings_element(given.shortcomings if given else None, cited, known=bool(given)))
-    parts.append(plan_element(given.plan if given else None, cited, known=bool(given)))
+    parts.append(part_element(SHORTCOMINGS, given.shortcomings if given else None, cited, known=bool(given)))
+    parts.append(part_element(PLAN, given.plan if given else None, cited, known=bool(given)))
     parts.append(_WORK)
     for number, duty in enumerate(start.duties, 1):
         parts.append(duty_element(f"E{number}", duty, cited.get(duty.article, first)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lint.checklist.draft.regulation import Duty
 from lint.checklist.draft.starter_text import list_text, pattern, plain, text
@@ -85,54 +86,56 @@ expect = "thin"
 """
 
 
-def shortcomings_element(asked: Duty | None, cited: Mapping[str, str], *, known: bool) -> str:
-    """The element of the shortcomings. `known`: there is a regulation; `asked` is then what it says of them."""
+@dataclass(frozen=True)
+class Part:
+    """A part that such a report has whatever it is about: its element's id and title, its role, and its words."""
+
+    id: str
+    title: str
+    role: str
+    short: str
+    advice: str
+    example: str
+
+
+SHORTCOMINGS = Part(
+    "S2",
+    "存在的不足",
+    "shortcomings",
+    "不足",
+    "如实写明本年度工作中的不足。",
+    "一是专职人员只有2名，忙不过来。二是村一级的台账记得不全，有3个村没有更新。",
+)
+PLAN = Part(
+    "S3",
+    "下一年的安排",
+    "plan",
+    "安排",
+    "写明下一年做哪几件事。",
+    "一是增配专职人员1名。二是每季度核对一次各村台账，年底前全部更新。",
+)
+
+
+def part_element(part: Part, asked: Duty | None, cited: Mapping[str, str], *, known: bool) -> str:
+    """The element of such a part. `known`: there is a regulation; `asked` is then what it says of the part."""
     return f"""\
 {_asked(asked, known=known)}[[element]]
-id = "S2"
+id = "{part.id}"
 kind = "section"
-title = "存在的不足"
+title = "{part.title}"
 group = "基本要素"
 severity = "warning"
 basis = {_basis(asked, cited)}
-role = "shortcomings"
+role = "{part.role}"
 chars = 20
-met = "写明了存在的不足"
-thin = "不足写得太短"
-absent = "没有写存在的不足"
-remedy = {{ text = "如实写明本年度工作中的不足。", sample = "一是〔　〕。二是〔　〕。" }}
+met = "写明了{part.title}"
+thin = "{part.short}写得太短"
+absent = "没有写{part.title}"
+remedy = {{ text = "{part.advice}", sample = "一是〔　〕。二是〔　〕。" }}
 
 [[element.example]]
-text = "一是专职人员只有2名，忙不过来。二是村一级的台账记得不全，有3个村没有更新。"
-role = "shortcomings"
-expect = "met"
-
-[[element.example]]
-text = "全年召开会议4次。"
-expect = "absent"
-"""
-
-
-def plan_element(asked: Duty | None, cited: Mapping[str, str], *, known: bool) -> str:
-    """The element of what is planned for the next year."""
-    return f"""\
-{_asked(asked, known=known)}[[element]]
-id = "S3"
-kind = "section"
-title = "下一年的安排"
-group = "基本要素"
-severity = "warning"
-basis = {_basis(asked, cited)}
-role = "plan"
-chars = 20
-met = "写明了下一年的安排"
-thin = "安排写得太短"
-absent = "没有写下一年的安排"
-remedy = {{ text = "写明下一年做哪几件事。", sample = "一是〔　〕。二是〔　〕。" }}
-
-[[element.example]]
-text = "一是增配专职人员1名。二是每季度核对一次各村台账，年底前全部更新。"
-role = "plan"
+text = "{part.example}"
+role = "{part.role}"
 expect = "met"
 
 [[element.example]]

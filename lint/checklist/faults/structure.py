@@ -190,7 +190,7 @@ def _value(layer: Layer, path: Keys, error: "ValidationError") -> str:
     if error.validator == "pattern":
         return f"{name}{_WRITTEN_AS.get(str(wanted), '写法不对')}，这里写的是{shown}"
     if error.validator == "minLength":
-        return f"{name}不能是空的"
+        return f"{name}不能是空的" if wanted == 1 else f"{name}至少要 {wanted} 个字，这里写的是{shown}"
     return f"{name}写法不对（{error.message}）"
 
 

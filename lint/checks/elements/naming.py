@@ -1,6 +1,5 @@
 """Answers that name the shortcoming they answer (针对案卷方面的问题，…): they go to that one wherever they stand."""
 
-import re
 from collections.abc import Sequence
 
 from lint.checks.elements.parts import Part
@@ -45,4 +44,4 @@ def _best(name: frozenset[str], texts: Sequence[frozenset[str]]) -> int | None:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(run[i : i + 2] for run in re.findall(_HAN.pattern, text) for i in range(len(run) - 1))
+    return frozenset(run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1))
